@@ -1,0 +1,219 @@
+package org.distaff.core.array;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.distaff.core.failure.Problem;
+
+/**
+ * Reads and writes NumPy's {@code .npy} format, versions 1.0 to 3.0 (numpy.lib.format): booleans, integers and floats of
+ * either byte order, C or Fortran order. No pickles, no structured types.
+ */
+public final class Npy {
+
+    /** Largest number of elements that is read; a header that promises more is refused before anything is allocated. */
+    public static final long MAXIMUM_ELEMENTS = 1L << 28;
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int MAXIMUM_HEADER = 1 << 16;
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([<>|=][biuf][1248])'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
+    private static final int CHUNK = 1 << 16;
+
+    private Npy() {
+    }
+
+    /**
+     * Reads one array; the stream stands behind it afterwards.
+     *
+     * @param name what the stream is, for messages
+     * @throws Problem (input) when it is no such file, is cut short or too large
+     */
+    public static NpyArray read(InputStream stream, String name) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        try {
+            byte[] magic = in.readNBytes(MAGIC.length);
+            if (!Arrays.equals(magic, MAGIC)) {
+                throw Problem.input(name + " is no .npy file: it does not begin with \\x93NUMPY.");
+            }
+            int major = in.readUnsignedByte();
+            in.readUnsignedByte();
+            String header = header(in, major, name);
+            String type = find(DESCRIPTION, header, name, "a numeric 'descr' (pickled objects are never loaded)");
+            boolean fortran = find(ORDER, header, name, "'fortran_order'").equals("True");
+            int[] shape = shape(find(SHAPE, header, name, "'shape'"), name);
+            double[] values = values(in, type, elements(shape, name), name);
+            return new NpyArray(shape, fortran ? transpose(values, shape) : values, type);
+        } catch (java.io.EOFException e) {
+            throw Problem.input(name + " is cut short; copy or export it again.", e);
+        }
+    }
+
+    private static String header(DataInputStream in, int major, String name) throws IOException {
+        if (major < 1 || major > 3) {
+            throw Problem.input(name + " has .npy version " + major + "; versions 1 to 3 are known.");
+        }
+        long length = major == 1 ? Short.toUnsignedLong(Short.reverseBytes(in.readShort()))
+                : Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
+        if (length > MAXIMUM_HEADER) {
+            throw Problem.input(name + " has a header of " + length + " bytes; at most " + MAXIMUM_HEADER
+                    + " are read.");
+        }
+        byte[] bytes = new byte[(int) length];
+        in.readFully(bytes);
+        return new String(bytes, major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    }
+
+    private static String find(Pattern pattern, String header, String name, String what) {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw Problem.input(name + ": the header has no " + what + ": " + header.strip());
+        }
+        return matcher.group(1);
+    }
+
+    private static int[] shape(String text, String name) {
+        try {
+            return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty())
+                    .mapToInt(Integer::parseInt).toArray();
+        } catch (NumberFormatException e) {
+            throw Problem.input(name + " has the shape (" + text + "), which is too large to read.", e);
+        }
+    }
+
+    private static int elements(int[] shape, String name) {
+        long elements = 1;
+        for (int length : shape) {
+            if (length > 0 && elements > MAXIMUM_ELEMENTS / length) {
+                throw Problem.input(name + " has the shape " + Arrays.toString(shape) + "; at most "
+                        + MAXIMUM_ELEMENTS + " elements are read.");
+            }
+            elements *= length;
+        }
+        return (int) elements;
+    }
+
+    /** Reads in chunks, so that a header that promises more than follows costs no memory. */
+    private static double[] values(InputStream in, String type, int elements, String name) throws IOException {
+        int width = type.charAt(2) - '0';
+        ByteOrder order = type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        double[] values = new double[Math.min(elements, CHUNK)];
+        for (int done = 0; done < elements;) {
+            int count = Math.min(CHUNK, elements - done);
+            byte[] bytes = in.readNBytes(count * width);
+            if (bytes.length < count * width) {
+                throw new java.io.EOFException();
+            }
+            if (done + count > values.length) {
+                values = Arrays.copyOf(values, (int) Math.min(elements, Math.max(2L * values.length, done + count)));
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
+            for (int i = 0; i < count; i++) {
+                values[done + i] = value(buffer, type.substring(1), name);
+            }
+            done += count;
+        }
+        return values;
+    }
+
+    private static double value(ByteBuffer buffer, String type, String name) {
+        return switch (type) {
+            case "f8" -> buffer.getDouble();
+            case "f4" -> buffer.getFloat();
+            case "f2" -> Float.float16ToFloat(buffer.getShort());
+            case "i8" -> buffer.getLong();
+            case "i4" -> buffer.getInt();
+            case "i2" -> buffer.getShort();
+            case "i1" -> buffer.get();
+            case "u8" -> unsigned(buffer.getLong());
+            case "u4" -> Integer.toUnsignedLong(buffer.getInt());
+            case "u2" -> Short.toUnsignedInt(buffer.getShort());
+            case "u1", "b1" -> Byte.toUnsignedInt(buffer.get());
+            default -> throw Problem.input(name + " holds values of type " + type + ", which is not supported; "
+                    + "save it as float32, float64 or an integer type.");
+        };
+    }
+
+    private static double unsigned(long bits) {
+        return bits >= 0 ? bits : (bits >>> 1) * 2.0;
+    }
+
+    /** Fortran order to C order. */
+    private static double[] transpose(double[] values, int[] shape) {
+        double[] result = new double[values.length];
+        int[] index = new int[shape.length];
+        for (int i = 0; i < values.length; i++) {
+            int target = 0;
+            for (int a = 0; a < shape.length; a++) {
+                target = target * shape[a] + index[a];
+            }
+            result[target] = values[i];
+            for (int a = 0; a < shape.length && ++index[a] == shape[a]; a++) {
+                index[a] = 0;
+            }
+        }
+        return result;
+    }
+
+    /** Writes float64 values, C order, format 1.0. */
+    public static void write(OutputStream out, double[] values, int... shape) throws IOException {
+        ByteBuffer buffer = start(out, "<f8", Double.BYTES, values.length, shape);
+        for (double value : values) {
+            buffer = space(buffer, out).putDouble(value);
+        }
+        flush(buffer, out);
+    }
+
+    /** Writes float32 values, C order, format 1.0. */
+    public static void write(OutputStream out, float[] values, int... shape) throws IOException {
+        ByteBuffer buffer = start(out, "<f4", Float.BYTES, values.length, shape);
+        for (float value : values) {
+            buffer = space(buffer, out).putFloat(value);
+        }
+        flush(buffer, out);
+    }
+
+    /** Writes int32 values, C order, format 1.0. */
+    public static void write(OutputStream out, int[] values, int... shape) throws IOException {
+        ByteBuffer buffer = start(out, "<i4", Integer.BYTES, values.length, shape);
+        for (int value : values) {
+            buffer = space(buffer, out).putInt(value);
+        }
+        flush(buffer, out);
+    }
+
+    private static ByteBuffer start(OutputStream out, String type, int width, int count, int[] shape)
+            throws IOException {
+        if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) != count) {
+            throw new IllegalArgumentException(count + " values do not fill the shape " + Arrays.toString(shape));
+        }
+        String axes = Arrays.toString(shape).replace("[", "").replace("]", "") + (shape.length == 1 ? "," : "");
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + axes + "), }";
+        int padded = (MAGIC.length + 4 + header.length() + 1 + 63) / 64 * 64 - MAGIC.length - 4;
+        out.write(MAGIC);
+        out.write(new byte[] {1, 0, (byte) padded, (byte) (padded >> 8)});
+        out.write((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        return ByteBuffer.allocate(CHUNK * width).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static ByteBuffer space(ByteBuffer buffer, OutputStream out) throws IOException {
+        if (!buffer.hasRemaining()) {
+            flush(buffer, out);
+        }
+        return buffer;
+    }
+
+    private static void flush(ByteBuffer buffer, OutputStream out) throws IOException {
+        out.write(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading and writing NumPy arrays, the field's common exchange format. */
+package org.distaff.core.array;

@@ -1,0 +1,2 @@
+/** Words of the command line as contributions. */
+package org.distaff.core.command;

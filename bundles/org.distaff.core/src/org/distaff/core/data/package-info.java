@@ -1,0 +1,2 @@
+/** Factors of variation, observations and data sets. */
+package org.distaff.core.data;

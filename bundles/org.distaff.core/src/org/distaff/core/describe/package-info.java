@@ -1,0 +1,2 @@
+/** Contributions described as data: ids, parameters, citations. */
+package org.distaff.core.describe;

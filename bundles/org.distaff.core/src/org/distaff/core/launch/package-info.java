@@ -1,0 +1,2 @@
+/** Where cells run. */
+package org.distaff.core.launch;

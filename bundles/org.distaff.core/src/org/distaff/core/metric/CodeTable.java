@@ -1,0 +1,85 @@
+package org.distaff.core.metric;
+
+import java.util.random.RandomGenerator;
+
+import org.distaff.core.data.FactorSpace;
+
+/** A fixed table of codes as a source: what other tools computed, or an encoded file. */
+public final class CodeTable implements CodeSource {
+
+    private final Representation table;
+    /** For factor k and value v the rows that have it. */
+    private final int[][][] rowsByValue;
+
+    public CodeTable(Representation table) {
+        this.table = table;
+        this.rowsByValue = index(table);
+    }
+
+    /** The whole table. */
+    public Representation table() {
+        return table;
+    }
+
+    @Override
+    public FactorSpace space() {
+        return table.space();
+    }
+
+    @Override
+    public int latents() {
+        return table.latents();
+    }
+
+    @Override
+    public Representation sample(int points, RandomGenerator random) {
+        int[] rows = new int[points];
+        for (int i = 0; i < points; i++) {
+            rows[i] = random.nextInt(table.points());
+        }
+        return pick(rows);
+    }
+
+    /** Draws among the table's own points; a value that no point has is replaced by one drawn from the table. */
+    @Override
+    public Representation sampleHolding(int[] factor, int[] value, RandomGenerator random) {
+        int[] rows = new int[factor.length];
+        for (int i = 0; i < rows.length; i++) {
+            int[] candidates = rowsByValue[factor[i]][value[i]];
+            rows[i] = candidates.length == 0 ? random.nextInt(table.points())
+                    : candidates[random.nextInt(candidates.length)];
+        }
+        return pick(rows);
+    }
+
+    private Representation pick(int[] rows) {
+        int d = table.latents();
+        int k = table.space().count();
+        double[] codes = new double[rows.length * d];
+        int[] factors = new int[rows.length * k];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(table.codes(), rows[i] * d, codes, i * d, d);
+            System.arraycopy(table.factors(), rows[i] * k, factors, i * k, k);
+        }
+        return new Representation(table.space(), d, codes, factors);
+    }
+
+    private static int[][][] index(Representation table) {
+        int[][][] rows = new int[table.space().count()][][];
+        for (int k = 0; k < rows.length; k++) {
+            int[] column = table.factor(k);
+            int[] counts = new int[table.space().size(k)];
+            for (int value : column) {
+                counts[value]++;
+            }
+            rows[k] = new int[counts.length][];
+            for (int v = 0; v < counts.length; v++) {
+                rows[k][v] = new int[counts[v]];
+            }
+            for (int n = column.length - 1; n >= 0; n--) {
+                rows[k][column[n]][--counts[column[n]]] = n;
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,90 @@
+package org.distaff.core.metric;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.distaff.core.random.RandomStreams;
+
+/**
+ * The train and test points that all metrics of one evaluation share. Drawn once per size from streams of the
+ * evaluation seed; for a table they are the table's own rows, whatever size is asked for.
+ */
+public final class Points {
+
+    /** Share of a table that trains when it came without a test table of its own. */
+    public static final double TRAIN_SHARE = 2.0 / 3;
+
+    private final CodeSource source;
+    private final Representation testTable;
+    private final long seed;
+    private final Map<String, Representation> drawn = new ConcurrentHashMap<>();
+
+    /** Points drawn from a source. */
+    public Points(CodeSource source, long seed) {
+        this(source, null, seed);
+    }
+
+    /**
+     * Points of tables computed elsewhere.
+     *
+     * @param test test table, or {@code null} to split the first one for metrics that need test points
+     */
+    public Points(CodeTable train, Representation test, long seed) {
+        this((CodeSource) train, test, seed);
+    }
+
+    private Points(CodeSource source, Representation test, long seed) {
+        this.source = source;
+        this.testTable = test;
+        this.seed = seed;
+    }
+
+    public CodeSource source() {
+        return source;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Points for metrics that need no test points: {@code size} drawn ones, or the whole table. */
+    public Representation all(int size) {
+        return source instanceof CodeTable table ? table.table() : draw("train", size);
+    }
+
+    /** Training points of a metric that also needs test points. */
+    public Representation train(int size) {
+        if (source instanceof CodeTable table && testTable == null) {
+            return drawn.computeIfAbsent("train", k -> table.table().slice(0, cut(table)));
+        }
+        return all(size);
+    }
+
+    /** Test points, drawn independently of the training points. */
+    public Representation test(int size) {
+        if (testTable != null) {
+            return testTable;
+        }
+        if (source instanceof CodeTable table) {
+            return drawn.computeIfAbsent("test", k -> table.table().slice(cut(table), table.table().points()));
+        }
+        return draw("test", size);
+    }
+
+    /** What a reader of a score must know about these points; empty when there is nothing. */
+    public Optional<String> caveat() {
+        return source instanceof CodeTable && testTable == null
+                ? Optional.of("No test codes were given: the first two thirds of the points train, the rest tests.")
+                : Optional.empty();
+    }
+
+    private Representation draw(String purpose, int size) {
+        return drawn.computeIfAbsent(purpose + size,
+                k -> source.sample(size, RandomStreams.derive(seed, "points/" + purpose)));
+    }
+
+    private static int cut(CodeTable table) {
+        return (int) Math.ceil(table.table().points() * TRAIN_SHARE);
+    }
+}

@@ -1,0 +1,2 @@
+/** Learning methods and the trained models they leave. */
+package org.distaff.core.model;

@@ -1,0 +1,2 @@
+/** How long work reports and is cancelled. */
+package org.distaff.core.progress;

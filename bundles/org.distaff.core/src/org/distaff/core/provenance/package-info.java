@@ -1,0 +1,2 @@
+/** Where numbers came from. */
+package org.distaff.core.provenance;

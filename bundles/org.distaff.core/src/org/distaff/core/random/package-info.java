@@ -1,0 +1,2 @@
+/** Derived random streams. */
+package org.distaff.core.random;

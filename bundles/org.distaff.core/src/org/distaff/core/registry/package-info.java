@@ -1,0 +1,2 @@
+/** What is installed, read from the extension registry. */
+package org.distaff.core.registry;

@@ -1,0 +1,2 @@
+/** sprites. */
+package org.distaff.datasets.sprites;

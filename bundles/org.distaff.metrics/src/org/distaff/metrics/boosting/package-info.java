@@ -1,0 +1,2 @@
+/** boosting. */
+package org.distaff.metrics.boosting;

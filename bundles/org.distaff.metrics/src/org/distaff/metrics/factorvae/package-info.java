@@ -1,0 +1,2 @@
+/** factorvae. */
+package org.distaff.metrics.factorvae;

@@ -1,0 +1,2 @@
+/** importance. */
+package org.distaff.metrics.importance;

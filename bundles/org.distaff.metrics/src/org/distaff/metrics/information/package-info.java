@@ -1,0 +1,2 @@
+/** information. */
+package org.distaff.metrics.information;

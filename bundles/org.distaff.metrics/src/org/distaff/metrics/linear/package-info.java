@@ -1,0 +1,2 @@
+/** linear. */
+package org.distaff.metrics.linear;

@@ -1,0 +1,2 @@
+/** vae. */
+package org.distaff.models.vae;

@@ -1,0 +1,2 @@
+/** Building ONNX graphs. */
+package org.distaff.onnx.build;

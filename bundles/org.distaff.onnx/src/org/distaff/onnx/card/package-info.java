@@ -1,0 +1,2 @@
+/** Model cards: read, written, guessed. */
+package org.distaff.onnx.card;

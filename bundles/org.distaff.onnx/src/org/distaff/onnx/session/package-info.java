@@ -1,0 +1,2 @@
+/** ONNX Runtime sessions: encoders and decoders as batched functions. */
+package org.distaff.onnx.session;

@@ -1,0 +1,2 @@
+/** figure. */
+package org.distaff.plot.figure;

@@ -1,0 +1,2 @@
+/** plot. */
+package org.distaff.plot;

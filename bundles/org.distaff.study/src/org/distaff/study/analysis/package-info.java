@@ -1,0 +1,2 @@
+/** Finished cells as tables. */
+package org.distaff.study.analysis;

@@ -1,0 +1,2 @@
+/** Study files: reading and checking. */
+package org.distaff.study.file;

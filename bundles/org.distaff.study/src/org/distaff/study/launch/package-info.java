@@ -1,0 +1,2 @@
+/** The launchers that ship with Distaff. */
+package org.distaff.study.launch;

@@ -1,0 +1,2 @@
+/** Studies as cells. */
+package org.distaff.study.plan;

@@ -1,0 +1,2 @@
+/** Reports: HTML, CSV. */
+package org.distaff.study.report;

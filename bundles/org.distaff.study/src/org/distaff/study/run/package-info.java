@@ -1,0 +1,2 @@
+/** Running the missing cells of a study. */
+package org.distaff.study.run;

@@ -1,0 +1,2 @@
+/** The store of finished cells. */
+package org.distaff.study.store;

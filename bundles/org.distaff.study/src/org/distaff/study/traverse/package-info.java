@@ -1,0 +1,2 @@
+/** Latent traversals. */
+package org.distaff.study.traverse;

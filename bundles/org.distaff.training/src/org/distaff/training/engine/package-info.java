@@ -1,0 +1,2 @@
+/** engine. */
+package org.distaff.training.engine;

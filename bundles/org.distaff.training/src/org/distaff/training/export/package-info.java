@@ -1,0 +1,2 @@
+/** export. */
+package org.distaff.training.export;

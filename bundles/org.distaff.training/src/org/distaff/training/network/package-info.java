@@ -1,0 +1,2 @@
+/** network. */
+package org.distaff.training.network;

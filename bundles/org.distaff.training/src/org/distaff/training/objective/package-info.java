@@ -1,0 +1,2 @@
+/** objective. */
+package org.distaff.training.objective;

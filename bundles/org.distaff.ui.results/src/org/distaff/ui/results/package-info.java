@@ -1,0 +1,2 @@
+/** Parts of the workbench. */
+package org.distaff.ui.results;
