@@ -1,2 +1,2 @@
-/** vae. */
+/** Variational autoencoders. */
 package org.distaff.models.vae;

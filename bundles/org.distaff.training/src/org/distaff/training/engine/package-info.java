@@ -1,2 +1,2 @@
-/** engine. */
+/** The engine: networks run and optimised by libtorch, batches prepared ahead, checkpoints, curves. */
 package org.distaff.training.engine;

@@ -1,2 +1,2 @@
-/** export. */
+/** What was learnt, written as ONNX. */
 package org.distaff.training.export;

@@ -1,2 +1,2 @@
-/** objective. */
+/** What is minimised: objectives with named terms. */
 package org.distaff.training.objective;

@@ -1,0 +1,82 @@
+package org.distaff.models.vae;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.random.RandomStreams;
+import org.distaff.training.engine.TensorNetwork;
+import org.distaff.training.network.Initialiser;
+import org.distaff.training.network.Network;
+
+/** A variational autoencoder in libtorch: the four networks with their weights. */
+final class Vae implements AutoCloseable {
+
+    private final TensorNetwork trunk;
+    private final TensorNetwork mean;
+    private final TensorNetwork logVariance;
+    private final TensorNetwork decoder;
+
+    private Vae(List<TensorNetwork> networks) {
+        trunk = networks.get(0);
+        mean = networks.get(1);
+        logVariance = networks.get(2);
+        decoder = networks.get(3);
+    }
+
+    /** With fresh weights; each network draws from a stream of its own. */
+    static Vae create(VaeNetworks networks, Initialiser initialiser, long seed) {
+        return create(networks, initialiser, seed, torch.ScalarType.Float);
+    }
+
+    static Vae create(VaeNetworks networks, Initialiser initialiser, long seed, torch.ScalarType precision) {
+        List<TensorNetwork> created = new ArrayList<>();
+        for (Network network : networks.all()) {
+            created.add(TensorNetwork.of(network,
+                    initialiser.draw(network, RandomStreams.derive(seed, "weights/" + network.name())), precision));
+        }
+        return new Vae(created);
+    }
+
+    /**
+     * A diagonal Gaussian posterior of a batch.
+     *
+     * @param mean        μ, [B, D]
+     * @param logVariance ln σ², [B, D]
+     */
+    record Posterior(Tensor mean, Tensor logVariance) {
+
+        /** z = μ + σ ε (Kingma and Welling, ICLR 2014, §2.4). */
+        Tensor sample(Tensor noise) {
+            return mean.add(torch.exp(logVariance.mul(new Scalar(0.5))).mul(noise));
+        }
+
+        /** KL to the standard normal prior, ½ Σ (μ² + σ² − ln σ² − 1), summed over latents, averaged over the batch. */
+        Tensor kl() {
+            Tensor terms = torch.square(mean).add(torch.exp(logVariance)).sub(logVariance).sub(new Scalar(1.0));
+            return terms.sum().mul(new Scalar(0.5 / mean.size(0)));
+        }
+    }
+
+    Posterior encode(Tensor observations) {
+        Tensor features = trunk.forward(observations);
+        return new Posterior(mean.forward(features), logVariance.forward(features));
+    }
+
+    /** Logits of the pixels, [B, C, H, W]. */
+    Tensor decode(Tensor codes) {
+        return decoder.forward(codes);
+    }
+
+    /** All four networks, as {@link VaeNetworks#all()} orders them. */
+    List<TensorNetwork> networks() {
+        return List.of(trunk, mean, logVariance, decoder);
+    }
+
+    @Override
+    public void close() {
+        networks().forEach(TensorNetwork::close);
+    }
+}

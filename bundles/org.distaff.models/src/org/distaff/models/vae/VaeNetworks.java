@@ -1,0 +1,107 @@
+package org.distaff.models.vae;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.failure.Problem;
+import org.distaff.training.network.Layer;
+import org.distaff.training.network.Layer.Function;
+import org.distaff.training.network.Network;
+
+/**
+ * The networks of a variational autoencoder: the encoder's trunk with its two linear heads, and the decoder, whose output are
+ * logits.
+ */
+record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
+
+    /** Names of the architectures, the first one is the default. */
+    static final String[] CHOICES = {"conv", "conv4", "mlp", "small-mlp"};
+
+    /** Halvings of the image's side by the convolutional networks. */
+    private static final int HALVINGS = 4;
+
+    /**
+     * @param architecture {@code conv}: Locatello et al., ICML 2019, table 1 as released (two 4×4 and two 2×2 convolutions);
+     *                     {@code conv4}: the same with 4×4 throughout, as later studies have it; {@code mlp}: Higgins et al.,
+     *                     ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of 1200 tanh); {@code small-mlp}: two
+     *                     layers of 256 ReLU each way, for quick runs
+     */
+    static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
+        return switch (architecture) {
+            case "conv" -> convolutional(shape, latents, 2);
+            case "conv4" -> convolutional(shape, latents, 4);
+            case "mlp" -> dense(shape, latents, List.of(1200, 1200), Function.RELU, List.of(1200, 1200, 1200),
+                    Function.TANH);
+            case "small-mlp" -> dense(shape, latents, List.of(256, 256), Function.RELU, List.of(256, 256),
+                    Function.RELU);
+            default -> throw new IllegalArgumentException(architecture);
+        };
+    }
+
+    private static VaeNetworks convolutional(ObservationShape shape, int latents, int lateKernel) {
+        int factor = 1 << HALVINGS;
+        if (shape.height() % factor != 0 || shape.width() % factor != 0) {
+            throw Problem.never("The convolutional networks need sides that are multiples of " + factor
+                    + ", but observations are " + shape + "; choose network mlp.");
+        }
+        int h = shape.height() / factor;
+        int w = shape.width() / factor;
+        int latePadding = lateKernel == 4 ? 1 : 0;
+        List<Layer> trunk = new ArrayList<>();
+        add(trunk, new Layer.Convolution(shape.channels(), 32, 4, 2, 1), Function.RELU);
+        add(trunk, new Layer.Convolution(32, 32, 4, 2, 1), Function.RELU);
+        add(trunk, new Layer.Convolution(32, 64, lateKernel, 2, latePadding), Function.RELU);
+        add(trunk, new Layer.Convolution(64, 64, lateKernel, 2, latePadding), Function.RELU);
+        trunk.add(new Layer.Flatten());
+        add(trunk, new Layer.Dense(64 * h * w, 256), Function.RELU);
+        List<Layer> decoder = new ArrayList<>();
+        add(decoder, new Layer.Dense(latents, 256), Function.RELU);
+        add(decoder, new Layer.Dense(256, 64 * h * w), Function.RELU);
+        decoder.add(new Layer.Reshape(64, h, w));
+        add(decoder, new Layer.TransposedConvolution(64, 64, 4, 2, 1, 0), Function.RELU);
+        add(decoder, new Layer.TransposedConvolution(64, 32, 4, 2, 1, 0), Function.RELU);
+        add(decoder, new Layer.TransposedConvolution(32, 32, 4, 2, 1, 0), Function.RELU);
+        decoder.add(new Layer.TransposedConvolution(32, shape.channels(), 4, 2, 1, 0));
+        return withHeads(shape, latents, trunk, 256, decoder);
+    }
+
+    private static VaeNetworks dense(ObservationShape shape, int latents, List<Integer> encoderWidths,
+            Function encoderFunction, List<Integer> decoderWidths, Function decoderFunction) {
+        List<Layer> trunk = new ArrayList<>(List.of(new Layer.Flatten()));
+        int width = stack(trunk, shape.values(), encoderWidths, encoderFunction);
+        List<Layer> decoder = new ArrayList<>();
+        int last = stack(decoder, latents, decoderWidths, decoderFunction);
+        decoder.add(new Layer.Dense(last, shape.values()));
+        decoder.add(new Layer.Reshape(shape.channels(), shape.height(), shape.width()));
+        return withHeads(shape, latents, trunk, width, decoder);
+    }
+
+    private static int stack(List<Layer> layers, int input, List<Integer> widths, Function function) {
+        int width = input;
+        for (int next : widths) {
+            add(layers, new Layer.Dense(width, next), function);
+            width = next;
+        }
+        return width;
+    }
+
+    private static void add(List<Layer> layers, Layer layer, Function function) {
+        layers.add(layer);
+        layers.add(new Layer.Activation(function));
+    }
+
+    private static VaeNetworks withHeads(ObservationShape shape, int latents, List<Layer> trunk, int width,
+            List<Layer> decoder) {
+        int[] image = {shape.channels(), shape.height(), shape.width()};
+        int[] features = {width};
+        List<Layer> head = List.of(new Layer.Dense(width, latents));
+        return new VaeNetworks(Network.of("encoder", image, trunk), Network.of("mean", features, head),
+                Network.of("logvar", features, head), Network.of("decoder", new int[] {latents}, decoder));
+    }
+
+    /** All four, in the order in which their weights are drawn and optimised. */
+    List<Network> all() {
+        return List.of(trunk, mean, logVariance, decoder);
+    }
+}

@@ -1,0 +1,53 @@
+package org.distaff.training.engine;
+
+import java.nio.file.Path;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.failure.Problem;
+
+/** Loads libtorch's native libraries, once and only when training starts. */
+public final class LibTorch {
+
+    /** Version of the native libraries; also names the folder they are unpacked into. */
+    public static final String VERSION = "2.10.0-1.5.13";
+
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
+    private static boolean loaded;
+
+    private LibTorch() {
+    }
+
+    /**
+     * Makes libtorch usable by the calling thread.
+     *
+     * @param threads threads inside one operation; OpenBLAS keeps its own count, so both are set
+     * @throws Problem when this platform has no native libraries or they cannot be unpacked
+     */
+    public static synchronized void load(int threads) {
+        if (!loaded) {
+            if (System.getProperty(CACHE) == null) {
+                System.setProperty(CACHE, cache().toString());
+            }
+            try {
+                Loader.load(openblas.class);
+                Loader.load(torch.class);
+            } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+                throw Problem.failed("libtorch " + VERSION + " cannot be loaded on " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ", so nothing can be trained here (" + e.getMessage()
+                        + "); its libraries are unpacked into " + System.getProperty(CACHE) + ".", e);
+            }
+            loaded = true;
+        }
+        torch.set_num_threads(threads);
+        openblas.blas_set_num_threads(threads);
+    }
+
+    private static Path cache() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return base.resolve("distaff").resolve("libtorch-" + VERSION);
+    }
+}

@@ -1,0 +1,101 @@
+package org.distaff.training.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.model.TrainingContext;
+import org.distaff.core.progress.Cancelled;
+import org.distaff.training.objective.Batch;
+import org.distaff.training.objective.Objective;
+import org.distaff.training.objective.Terms;
+
+/** The optimisation loop of one objective with one optimiser. */
+public final class Trainer {
+
+    /** A run that is killed loses at most this much of its work. */
+    private static final long CHECKPOINT_NANOS = 20_000_000_000L;
+
+    private Trainer() {
+    }
+
+    /**
+     * Minimises an objective over networks and writes {@code training.csv}. A checkpoint in the context's folder is
+     * continued; when the user cancels, one is left there.
+     *
+     * @param networks    the networks whose parameters are optimised
+     * @param latents     width of the noise each observation gets
+     * @param fingerprint everything that determines the outcome, in words
+     * @throws Problem when a loss term is no longer finite
+     */
+    public static void train(TrainingContext context, Objective objective, List<TensorNetwork> networks, int latents,
+            Adam adam, String fingerprint) throws IOException {
+        List<Tensor> parameters = networks.stream().flatMap(n -> n.parameters().stream()).toList();
+        int steps = context.settings().steps();
+        Curves curves = new Curves(objective.parts(), steps);
+        Checkpoint checkpoint = new Checkpoint(context.folder(), fingerprint);
+        try (FusedAdam optimiser = new FusedAdam(adam, parameters);
+                BatchStream batches = new BatchStream(context.dataset(), context.seed(), context.settings().batch(),
+                        latents)) {
+            List<Tensor> state = new ArrayList<>(parameters);
+            state.addAll(optimiser.means());
+            state.addAll(optimiser.squares());
+            long step = checkpoint.load(state, curves);
+            optimiser.resume(step);
+            long saved = System.nanoTime();
+            while (step < steps) {
+                if (context.progress().cancelled()) {
+                    checkpoint.save(step, state, curves);
+                    throw new Cancelled();
+                }
+                step++;
+                double[] values = step(objective, parameters, optimiser, batches.batch(step));
+                check(values, objective.parts(), step);
+                curves.add(step, values);
+                report(context, step, steps, values[0]);
+                if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+                    checkpoint.save(step, state, curves);
+                    saved = System.nanoTime();
+                }
+            }
+        }
+        curves.write(context.folder().resolve("training.csv"));
+        checkpoint.delete();
+    }
+
+    private static double[] step(Objective objective, List<Tensor> parameters, FusedAdam optimiser, Batch batch) {
+        try (PointerScope scope = new PointerScope()) {
+            Terms terms = objective.evaluate(batch);
+            TensorVector gradients = torch.grad(new TensorVector(terms.loss()),
+                    new TensorVector(parameters.toArray(Tensor[]::new)));
+            optimiser.step(gradients);
+            double[] values = new double[objective.parts().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = terms.parts().get(objective.parts().get(i)).item_float();
+            }
+            return values;
+        }
+    }
+
+    private static void check(double[] values, List<String> names, long step) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw Problem.never("Training diverged at step " + step + ": " + names.get(i) + " is " + values[i]
+                        + "; use a smaller learning rate or weaker regularisation.");
+            }
+        }
+    }
+
+    private static void report(TrainingContext context, long step, int steps, double loss) {
+        if (step % 10 == 0 || step == steps) {
+            context.progress().report((double) step / steps,
+                    String.format(Locale.ROOT, "step %d of %d, loss %.2f", step, steps, loss));
+        }
+    }
+}

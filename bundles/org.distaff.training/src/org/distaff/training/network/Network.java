@@ -1,0 +1,61 @@
+package org.distaff.training.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A chain of layers, described once: run by libtorch, exported to ONNX, printed.
+ *
+ * @param name   name, unique among the networks of a model ("decoder"); prefixes its parameters' names
+ * @param input  shape of one input example
+ * @param layers the layers; each must take what the one before makes
+ */
+public record Network(String name, List<Integer> input, List<Layer> layers) {
+
+    public Network {
+        input = List.copyOf(input);
+        layers = List.copyOf(layers);
+        outputOf(input, layers); // throws when the layers do not fit together
+    }
+
+    public static Network of(String name, int[] input, List<Layer> layers) {
+        return new Network(name, Arrays.stream(input).boxed().toList(), layers);
+    }
+
+    /** Shape of one output example. */
+    public int[] output() {
+        return outputOf(input, layers);
+    }
+
+    /** Number of parameters. */
+    public long parameterCount() {
+        return layers.stream().flatMap(layer -> layer.parameters().stream())
+                .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact)).sum();
+    }
+
+    /** Shapes of all parameters, layer by layer, weight before bias. */
+    public List<long[]> parameterShapes() {
+        return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    /** One line per layer with the shape it makes. */
+    public String print() {
+        StringBuilder text = new StringBuilder(name + " " + input + ", " + parameterCount() + " parameters\n");
+        List<Layer> before = new ArrayList<>();
+        for (Layer layer : layers) {
+            before.add(layer);
+            text.append("  ").append(layer).append(" → ").append(Arrays.toString(outputOf(input, before)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int[] outputOf(List<Integer> input, List<Layer> layers) {
+        int[] shape = input.stream().mapToInt(Integer::intValue).toArray();
+        for (Layer layer : layers) {
+            shape = layer.output(shape);
+        }
+        return shape;
+    }
+}
