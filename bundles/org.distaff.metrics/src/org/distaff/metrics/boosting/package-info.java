@@ -1,2 +1,2 @@
-/** boosting. */
+/** Gradient-boosted classification trees with exact splits. */
 package org.distaff.metrics.boosting;

@@ -1,2 +1,2 @@
-/** factorvae. */
+/** The FactorVAE score: votes of the least varying latent. */
 package org.distaff.metrics.factorvae;

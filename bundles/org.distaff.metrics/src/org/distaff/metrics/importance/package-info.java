@@ -1,2 +1,2 @@
-/** importance. */
+/** Disentanglement, completeness and informativeness from importance matrices. */
 package org.distaff.metrics.importance;

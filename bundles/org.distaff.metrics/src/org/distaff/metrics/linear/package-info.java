@@ -1,2 +1,2 @@
-/** linear. */
+/** Logistic regression, standardised codes, areas under ROC curves. */
 package org.distaff.metrics.linear;
