@@ -30,6 +30,8 @@ import org.distaff.study.evaluate.EncoderSource;
 public final class EvaluateCommand implements Command {
 
     private static final String SAMPLED = "sampled";
+    /** Share of the progress that encoding an archive is given. */
+    private static final double ENCODED = 0.3;
 
     @Override
     public Description describe() {
@@ -73,9 +75,6 @@ public final class EvaluateCommand implements Command {
         }
         return ExitCode.OK;
     }
-
-    /** Share of the progress that encoding an archive is given. */
-    private static final double ENCODED = 0.3;
 
     private record Subject(Points points, Map<String, Object> facts, List<String> warnings) {
     }
