@@ -12,7 +12,7 @@ import org.distaff.cli.output.Durations;
 import org.distaff.core.progress.Progress;
 
 /** Progress on standard error: a bar that is drawn over on a terminal, a plain line every few seconds elsewhere. */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
 
     private static final long BAR_INTERVAL = 100_000_000L;
     private static final long LINE_INTERVAL = 5_000_000_000L;
@@ -32,7 +32,7 @@ final class ConsoleProgress implements Progress {
     private volatile boolean cancelled;
 
     /** @param nanoTime a clock that only goes forward, {@link System#nanoTime} outside tests */
-    ConsoleProgress(PrintStream err, Terminal terminal, LongSupplier nanoTime) {
+    public ConsoleProgress(PrintStream err, Terminal terminal, LongSupplier nanoTime) {
         this.err = err;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
@@ -77,12 +77,13 @@ final class ConsoleProgress implements Progress {
         return cancelled;
     }
 
-    void cancel() {
+    /** Asks the work to stop at its next safe place. */
+    public void cancel() {
         cancelled = true;
     }
 
     /** Takes the bar away, so that what follows begins on a clean line. */
-    synchronized void erase() {
+    public synchronized void erase() {
         if (drawn) {
             err.print(ERASE);
             err.flush();
@@ -91,7 +92,7 @@ final class ConsoleProgress implements Progress {
     }
 
     /** A stream whose writes take the bar away first. */
-    PrintStream above(PrintStream stream) {
+    public PrintStream above(PrintStream stream) {
         if (!terminal.interactive()) {
             return stream;
         }
