@@ -18,7 +18,7 @@ import org.distaff.core.registry.Contributions;
  * @param parameters its parameters
  * @param dataset    the data set
  */
-record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
+public record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
 
     /** The parameter by which data sets offer observations of several sizes. */
     private static final String RESOLUTION = "resolution";
@@ -30,7 +30,7 @@ record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
      * @param wanted observations that the encoder takes
      * @throws Problem (input) that names both shapes when the data set has no observations of that shape
      */
-    static DatasetChoice open(String id, Map<String, String> given, ObservationShape wanted,
+    public static DatasetChoice open(String id, Map<String, String> given, ObservationShape wanted,
             Contributions contributions) {
         DatasetProvider provider = contributions.dataset(id);
         Parameters parameters = bind(provider, given);
@@ -67,7 +67,7 @@ record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
     }
 
     /** What names the data set in provenance. */
-    Map<String, Object> facts() {
+    public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", id);
         facts.put("parameters", parameters.values());

@@ -23,7 +23,7 @@ public final class InspectCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Path file = InputFile.existing(invocation.parameters().text("model"), "MODEL");
-        invocation.out().print(ModelInspection.text(file));
+        invocation.out().print(ModelInspection.of(file).text(file));
         return ExitCode.OK;
     }
 }
