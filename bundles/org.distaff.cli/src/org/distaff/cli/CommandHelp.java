@@ -45,7 +45,7 @@ final class CommandHelp {
         boolean list = parameter.type() == Parameter.Type.LIST;
         return PositionalParamSpec.builder().index(list ? position + "..*" : String.valueOf(position))
                 .type(list ? List.class : String.class).auxiliaryTypes(String.class)
-                .arity(list ? "0..*" : "1").required(parameter.required()).paramLabel(label(parameter))
+                .arity(list ? "0..*" : parameter.required() ? "1" : "0..1").required(parameter.required()).paramLabel(label(parameter))
                 .description(plain(meaning(parameter))).build();
     }
 
@@ -80,7 +80,8 @@ final class CommandHelp {
             }
         }
         if (parameter.defaultValue() != null && parameter.type() != Parameter.Type.FLAG) {
-            facts.add("default " + parameter.defaultValue());
+            String value = String.valueOf(parameter.defaultValue());
+            facts.add("default " + (parameter.type() == Parameter.Type.TEXT ? "'" + value + "'" : value));
         }
         return facts.isEmpty() ? parameter.meaning() : parameter.meaning() + " (" + String.join(", ", facts) + ")";
     }

@@ -99,6 +99,16 @@ class CommandsTest {
     }
 
     @Test
+    void argumentsThatMayBeLeftOutStandInBrackets() {
+        Console run = console();
+        run.run("run", "--help");
+        assertTrue(run.out().contains("[STUDY]"), run.out());
+        Console inspect = console();
+        inspect.run("inspect", "--help");
+        assertTrue(inspect.out().contains(" MODEL") && !inspect.out().contains("[MODEL]"), inspect.out());
+    }
+
+    @Test
     void runRefusesWrongOptionsBeforeItTouchesAnything() {
         assertWrong("--shard must be I/N with I from 1 to N, as in 2/8, not '3/2'.", "run", "--shard", "3/2");
         assertWrong("--shard must be I/N with I from 1 to N, as in 2/8, not '0/2'.", "run", "--shard", "0/2");

@@ -2,6 +2,7 @@ package org.distaff.tests.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -87,9 +88,9 @@ class DatasetChoiceTest {
     void shapesThatNoResolutionMendsAreNamed() {
         for (Parameter resolution : List.of(CHOICE, NUMBER)) {
             Problem large = assertThrows(Problem.class, () -> open(resolution, Map.of(), 1, 128));
-            assertEquals(true, large.getMessage().contains("128×128×1") && large.getMessage().contains("64×64×1"));
+            assertTrue(large.getMessage().contains("128×128×1") && large.getMessage().contains("64×64×1"));
             Problem colour = assertThrows(Problem.class, () -> open(resolution, Map.of(), 3, 32));
-            assertEquals(true, colour.getMessage().contains("32×32×3") && colour.getMessage().contains("32×32×1"));
+            assertTrue(colour.getMessage().contains("32×32×3") && colour.getMessage().contains("32×32×1"));
         }
     }
 

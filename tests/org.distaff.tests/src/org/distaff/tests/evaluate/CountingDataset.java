@@ -11,9 +11,10 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 
 /** Observations of two pixels that are the values of two factors. */
-final class CountingDataset implements Dataset {
+public final class CountingDataset implements Dataset {
 
-    static final ObservationShape SHAPE = new ObservationShape(1, 1, 2);
+    /** One row of two grey pixels. */
+    public static final ObservationShape SHAPE = new ObservationShape(1, 1, 2);
 
     @Override
     public FactorSpace factors() {
