@@ -36,7 +36,8 @@ final class CommandHelp {
                 spec.addOption(option(parameter));
             }
         }
-        spec.addOption(OptionSpec.builder("--debug").arity("0").description("show a stack trace with every error").build());
+        spec.addOption(OptionSpec.builder("--debug").arity("0")
+                .description("show a stack trace with every error").build());
         spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("show this page").build());
         return new CommandLine(spec).getUsageMessage(Ansi.OFF);
     }
@@ -45,7 +46,8 @@ final class CommandHelp {
         boolean list = parameter.type() == Parameter.Type.LIST;
         return PositionalParamSpec.builder().index(list ? position + "..*" : String.valueOf(position))
                 .type(list ? List.class : String.class).auxiliaryTypes(String.class)
-                .arity(list ? "0..*" : parameter.required() ? "1" : "0..1").required(parameter.required()).paramLabel(label(parameter))
+                .arity(list ? "0..*" : parameter.required() ? "1" : "0..1")
+                .required(parameter.required()).paramLabel(label(parameter))
                 .description(plain(meaning(parameter))).build();
     }
 

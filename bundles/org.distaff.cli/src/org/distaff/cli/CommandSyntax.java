@@ -79,8 +79,8 @@ public final class CommandSyntax {
     }
 
     private static Parameter asTyped(Parameter p) {
-        return new Parameter(spelling(p), p.type(), p.defaultValue(), p.minimum(), p.maximum(), p.choices(), p.meaning(),
-                p.required(), p.positional());
+        return new Parameter(spelling(p), p.type(), p.defaultValue(), p.minimum(), p.maximum(), p.choices(),
+                p.meaning(), p.required(), p.positional());
     }
 
     private String command() {

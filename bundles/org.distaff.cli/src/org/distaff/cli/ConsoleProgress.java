@@ -47,7 +47,8 @@ public final class ConsoleProgress implements Progress {
             return;
         }
         double share = Math.max(0, Math.min(1, fraction));
-        String text = String.format(Locale.ROOT, "%3.0f %%", Math.floor(share * 100)) + pace(share, now - start, message)
+        String text = String.format(Locale.ROOT, "%3.0f %%", Math.floor(share * 100))
+                + pace(share, now - start, message)
                 + "  " + message;
         if (terminal.interactive()) {
             next = now + BAR_INTERVAL;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.distaff.core.failure.ExitCode;
 
 /**
- * Ctrl-C and a scheduler's request to end: the first one asks the command to stop, which then ends the process with its own
- * exit code; the second one ends the process at once.
+ * Ctrl-C and a scheduler's request to end: the first one asks the command to stop, which then ends the process with
+ * its own exit code; the second one ends the process at once.
  *
  * <p>Signals are handled through {@code sun.misc.Signal}, found by name because it is no API every Java has; a shutdown
  * hook, which cannot choose the exit code, stands in where it is missing.

@@ -137,7 +137,8 @@ public final class Shell {
     private Command command(String word) {
         List<String> ids = contributions.commands().stream().map(c -> c.describe().id()).toList();
         if (!ids.contains(word)) {
-            String what = word.startsWith("-") ? "The first word must be a command, not the option" : "There is no command";
+            String what = word.startsWith("-") ? "The first word must be a command, not the option"
+                    : "There is no command";
             throw Problem.input(what + " '" + word + "'." + Nearest.suggestion(word, ids));
         }
         return contributions.command(word);

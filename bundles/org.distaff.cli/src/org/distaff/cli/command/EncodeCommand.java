@@ -32,13 +32,14 @@ public final class EncodeCommand implements Command {
         return Description.of("encode", "Encode images")
                 .summary("Writes the codes of images as float32 [N, latents]")
                 .help("""
-                        Images are a .npy file, a .npz archive with 'images', or the id of an installed data set. Of a data set \
-                        all combinations of its factors are encoded, the last factor fastest, or with --points that many \
-                        drawn at random; --factors keeps the factor values beside the codes.""")
+                        Images are a .npy file, a .npz archive with 'images', or the id of an installed data set. Of \
+                        a data set all combinations of its factors are encoded, the last factor fastest, or with \
+                        --points that many drawn at random; --factors keeps the factor values beside the codes.""")
                 .parameter(EngineOptions.ENCODER.mandatory())
                 .parameter(Parameter.path("images", null).meaning("what to encode").mandatory())
                 .parameter(Parameter.path("out", null).meaning("codes as .npy file, posterior means").mandatory())
-                .parameter(Parameter.path("logVariance", null).meaning("write ln σ² of the posterior to this .npy file"))
+                .parameter(Parameter.path("logVariance", null)
+                        .meaning("write ln σ² of the posterior to this .npy file"))
                 .parameter(Parameter.path("factors", null)
                         .meaning("write the factor values of a data set's points to this .npy file"))
                 .parameter(Parameter.integer("points", 0).range(0, 10_000_000)
@@ -106,7 +107,8 @@ public final class EncodeCommand implements Command {
         int k = dataset.factors().count();
         var nuisance = RandomStreams.derive(seed, "encode/nuisance");
         return new Images(rows.length / k, (from, to, target) -> dataset
-                .observe(java.util.Arrays.copyOfRange(rows, from * k, to * k), nuisance, target), rows, dataset.factors());
+                .observe(java.util.Arrays.copyOfRange(rows, from * k, to * k), nuisance, target), rows,
+                dataset.factors());
     }
 
     private static int[] combinations(FactorSpace space, String id) {

@@ -38,13 +38,13 @@ public final class EvaluateCommand implements Command {
         return Description.of("evaluate", "Evaluate an encoder")
                 .summary("Measures how well an encoder's latents separate a data set's factors of variation")
                 .help("""
-                        The data set is the id of an installed one (distaff list datasets) or a .npz archive with 'images' \
-                        ([N, C, H, W], [N, H, W, C] or [N, H, W]; integers 0 to 1 or 0 to 255, or floats 0 to 1), 'factors' \
-                        ([N, factors], integers from 0 on) and, optionally, 'factor_sizes'. A data set that offers several \
-                        resolutions is opened in the encoder's.
+                        The data set is the id of an installed one (distaff list datasets) or a .npz archive with \
+                        'images' ([N, C, H, W], [N, H, W, C] or [N, H, W]; integers 0 to 1 or 0 to 255, or floats 0 \
+                        to 1), 'factors' ([N, factors], integers from 0 on) and, optionally, 'factor_sizes'. A data \
+                        set that offers several resolutions is opened in the encoder's.
 
-                        What is what in the ONNX files is read from model.json beside the encoder, or guessed from names, \
-                        shapes and metadata.""")
+                        What is what in the ONNX files is read from model.json beside the encoder, or guessed from \
+                        names, shapes and metadata.""")
                 .parameter(EngineOptions.ENCODER.mandatory())
                 .parameter(EngineOptions.DECODER)
                 .parameter(Parameter.path("dataset", null).meaning("id of a data set, or a .npz archive").mandatory())

@@ -16,7 +16,7 @@ public final class InspectCommand implements Command {
     @Override
     public Description describe() {
         return Description.of("inspect", "Inspect an ONNX file")
-                .summary("Tells inputs, outputs, opset, parameters, size and problems of an ONNX file without running it")
+                .summary("Tells inputs, outputs, parameters, size and problems of an ONNX file without running it")
                 .parameter(Parameter.path("model", null).meaning("ONNX file").mandatory().byPosition());
     }
 

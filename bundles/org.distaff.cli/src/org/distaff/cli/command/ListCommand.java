@@ -68,10 +68,14 @@ public final class ListCommand implements Command {
             }
             TextTable table = new TextTable("id", "what it is", "parameters");
             kind.getValue().forEach(d -> table.row(d.id(), d.summary(),
-                    kind.getKey().equals("commands") ? "" : String.join(", ", d.parameters().stream()
-                            .map(p -> p.defaultValue() == null ? p.name() : p.name() + "=" + p.defaultValue()).toList())));
+                    kind.getKey().equals("commands") ? "" : parameters(d)));
             out.print(table.isEmpty() ? "none\n" : table.toString());
         }
+    }
+
+    private static String parameters(Description description) {
+        return String.join(", ", description.parameters().stream()
+                .map(p -> p.defaultValue() == null ? p.name() : p.name() + "=" + p.defaultValue()).toList());
     }
 
     private static Map<String, Object> json(Description description) {

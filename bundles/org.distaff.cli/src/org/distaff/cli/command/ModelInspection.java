@@ -40,7 +40,8 @@ record ModelInspection(long opset, String producer, long parameters, long bytes,
         outputs.forEach(p -> ports.row("output", p.name(), p.type(), p.shape()));
         StringBuilder text = new StringBuilder();
         text.append(file).append(": ").append(String.format(Locale.ROOT, "%,d bytes, opset %d, %,d parameters", bytes,
-                opset, parameters)).append(producer.isEmpty() ? "" : ", written by " + producer).append("\n\n").append(ports);
+                opset, parameters));
+        text.append(producer.isEmpty() ? "" : ", written by " + producer).append("\n\n").append(ports);
         text.append(problems.isEmpty() ? "\nNo problems.\n" : "\nProblems:\n");
         problems.forEach(problem -> text.append("  ").append(problem).append('\n'));
         return text.toString();

@@ -45,8 +45,9 @@ public final class RunCommand implements Command {
                 .help(StudyArgument.HELP + """
 
 
-                        The report is written beside the store, in a folder whose name ends with -report. Exit code 75 means \
-                        that cells are missing because the time budget ran out or the run was interrupted: run again to go on.""")
+                        The report is written beside the store, in a folder whose name ends with -report. Exit code \
+                        75 means that cells are missing because the time budget ran out or the run was interrupted: \
+                        run again to go on.""")
                 .parameter(StudyArgument.STUDY)
                 .parameter(StudyArgument.STORE)
                 .parameter(EngineOptions.DEVICE)
@@ -85,7 +86,8 @@ public final class RunCommand implements Command {
     static RunOptions options(Parameters given) {
         Matcher shard = SHARD.matcher(given.text("shard"));
         if (!shard.matches() || Integer.parseInt(shard.group(1)) > Integer.parseInt(shard.group(2))) {
-            throw Problem.input("--shard must be I/N with I from 1 to N, as in 2/8, not '" + given.text("shard") + "'.");
+            throw Problem.input("--shard must be I/N with I from 1 to N, as in 2/8, not '" + given.text("shard")
+                    + "'.");
         }
         Duration budget = given.optional("timeBudget").map(t -> Durations.parse(t, "--time-budget")).orElse(null);
         return new RunOptions(EngineOptions.device(given), given.integer("jobs"), Integer.parseInt(shard.group(1)),

@@ -31,9 +31,10 @@ public final class ScoreCommand implements Command {
         return Description.of("score", "Score codes")
                 .summary("Measures codes that were computed elsewhere")
                 .help("""
-                        Codes are [points, latents] of float32 or float64, factors [points, factors] of integers from 0 on; \
-                        both are .npy files, or .npz archives with an array of that name. Without test codes the first two \
-                        thirds of the points train and the rest tests, for metrics that need both.""")
+                        Codes are [points, latents] of float32 or float64, factors [points, factors] of integers \
+                        from 0 on; both are .npy files, or .npz archives with an array of that name. Without test \
+                        codes the first two thirds of the points train and the rest tests, for metrics that need \
+                        both.""")
                 .parameter(Parameter.path("codes", null).meaning("codes of the points").mandatory())
                 .parameter(Parameter.path("factors", null).meaning("factor values of the points").mandatory())
                 .parameter(Parameter.path("testCodes", null).meaning("codes of test points"))
@@ -65,7 +66,8 @@ public final class ScoreCommand implements Command {
         }
         Optional<List<Integer>> sizes = options.optional("factorSizes").map(FactorTable::sizes);
         FactorTable table = FactorTable.of(factors, testFactors, sizes.orElse(null));
-        CodeTable train = new CodeTable(new Representation(table.space(), codes.latents(), codes.codes(), table.train()));
+        CodeTable train = new CodeTable(new Representation(table.space(), codes.latents(), codes.codes(),
+                table.train()));
         Representation held = test ? new Representation(table.space(), testCodes.latents(), testCodes.codes(),
                 table.test()) : null;
 

@@ -35,9 +35,9 @@ record StudyArgument(Study study, Path store) {
                     + ".distaff/quickstart for the quick-start study");
     /** What a study and a store are, for every command's help. */
     static final String HELP = """
-            A study file is YAML: study (its name), datasets, models with their grids, seeds, metrics. The store keeps every \
-            finished cell in a folder of its own; cells are named by what they are, so several studies, machines and shards \
-            may share one store, and running again does only what is missing.""";
+            A study file is YAML: study (its name), datasets, models with their grids, seeds, metrics. The store \
+            keeps every finished cell in a folder of its own; cells are named by what they are, so several studies, \
+            machines and shards may share one store, and running again does only what is missing.""";
 
     private static final String QUICKSTART = "/studies/quickstart.study.yaml";
 

@@ -33,14 +33,16 @@ public final class TraverseCommand implements Command {
         return Description.of("traverse", "Traverse latents")
                 .summary("Walks along every latent of a decoder and writes the images as .gif, .png or .svg")
                 .help("""
-                        Give either the folder of a finished cell or a decoder. With an encoder and a data set, latents are \
-                        ordered by their mean KL divergence from the prior, the most informative first, and --start chooses an \
-                        observation to start from.""")
-                .parameter(Parameter.path("cell", null).meaning("folder of a finished cell, or with encoder.onnx and decoder.onnx"))
+                        Give either the folder of a finished cell or a decoder. With an encoder and a data set, \
+                        latents are ordered by their mean KL divergence from the prior, the most informative first, \
+                        and --start chooses an observation to start from.""")
+                .parameter(Parameter.path("cell", null)
+                        .meaning("folder of a finished cell, or with encoder.onnx and decoder.onnx"))
                 .parameter(EngineOptions.DECODER)
                 .parameter(EngineOptions.ENCODER)
                 .parameter(Parameter.text("dataset", null).meaning("id of the data set to start from and to order by"))
-                .parameter(Parameter.path("out", null).meaning("picture to write, ending with .gif, .png or .svg").mandatory())
+                .parameter(Parameter.path("out", null)
+                        .meaning("picture to write, ending with .gif, .png or .svg").mandatory())
                 .parameter(Parameter.real("range", 2.5).range(0.01, 100)
                         .meaning("latents walk from minus to plus this, in standard deviations of the prior"))
                 .parameter(Parameter.integer("steps", 11).range(2, 200).meaning("images along a latent"))
@@ -63,7 +65,8 @@ public final class TraverseCommand implements Command {
         Traversal traversal = cell.isPresent() ? ofCell(folder(cell.get()), invocation) : ofFiles(invocation);
         TraversalOutput.write(out, format, traversal);
         String order = traversal.order().stream()
-                .map(d -> String.format(Locale.ROOT, "z%d (%.2f)", d, traversal.kl()[d])).collect(Collectors.joining(", "));
+                .map(d -> String.format(Locale.ROOT, "z%d (%.2f)", d, traversal.kl()[d]))
+                .collect(Collectors.joining(", "));
         invocation.out().println(out + ": " + traversal.order().size() + " latents of " + traversal.steps().length
                 + " images; latents by KL in nats: " + order);
         return ExitCode.OK;
@@ -72,7 +75,8 @@ public final class TraverseCommand implements Command {
     private static Path folder(String path) {
         Path folder = InputFile.path(path, "--cell");
         if (!Files.isDirectory(folder)) {
-            throw Problem.input("--cell: there is no folder " + folder + "; cells are in the store, cells/<ab>/<cell id>.");
+            throw Problem.input("--cell: there is no folder " + folder
+                    + "; cells are in the store, cells/<ab>/<cell id>.");
         }
         return folder;
     }

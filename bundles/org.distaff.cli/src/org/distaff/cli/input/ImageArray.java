@@ -9,7 +9,8 @@ import org.distaff.core.failure.Problem;
 import org.distaff.study.evaluate.ChunkedEncoder;
 
 /**
- * Images of a NumPy array as observations: [N, C, H, W], [N, H, W, C], [N, H, W] or [N, C·H·W], whatever their value range.
+ * Images of a NumPy array as observations: [N, C, H, W], [N, H, W, C], [N, H, W] or [N, C·H·W], whatever their value
+ * range.
  */
 public final class ImageArray implements ChunkedEncoder.Observations {
 
@@ -67,7 +68,8 @@ public final class ImageArray implements ChunkedEncoder.Observations {
         for (int i = 0; i < array.values().length; i++) {
             double value = array.values()[i];
             if (!Double.isFinite(value)) {
-                throw Problem.input(name + " has " + value + " in image " + i / (array.values().length / array.shape()[0])
+                throw Problem.input(name + " has " + value + " in image "
+                        + i / (array.values().length / array.shape()[0])
                         + " (counted from 0); pixels must be finite numbers.");
             }
             minimum = Math.min(minimum, value);

@@ -36,7 +36,8 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw Problem.input(file + " cannot be written, because there is no folder " + folder + "; create it first.");
+            throw Problem.input(file + " cannot be written, because there is no folder " + folder
+                    + "; create it first.");
         }
         if (Files.isDirectory(target)) {
             throw Problem.input(file + " cannot be written, because it is a folder; name a file.");

@@ -21,7 +21,8 @@ public final class Json {
     /** The word that means standard output where a file is asked for. */
     public static final String STANDARD_OUTPUT = "-";
 
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping()
+            .setPrettyPrinting().create();
 
     private Json() {
     }

@@ -10,8 +10,8 @@ import org.distaff.core.failure.Problem;
 import org.distaff.core.progress.Progress;
 
 /**
- * Encodes any number of observations chunk by chunk through one direct buffer, so that memory is bounded by the codes and
- * not by the observations. Thread-safe: concurrent callers take turns.
+ * Encodes any number of observations chunk by chunk through one direct buffer, so that memory is bounded by the codes
+ * and not by the observations. Thread-safe: concurrent callers take turns.
  */
 public final class ChunkedEncoder {
 

@@ -14,8 +14,8 @@ import org.distaff.onnx.session.Encoder;
 /**
  * Codes of an encoder that looks at a data set: posterior means, or samples of the posterior. Thread-safe.
  *
- * <p>One random generator feeds a call, in this order whatever the chunk size: factor rows, what the factors leave open in
- * the observations, then ε of sampled codes.
+ * <p>One random generator feeds a call, in this order whatever the chunk size: factor rows, what the factors leave
+ * open in the observations, then ε of sampled codes.
  */
 public final class EncoderSource implements CodeSource {
 

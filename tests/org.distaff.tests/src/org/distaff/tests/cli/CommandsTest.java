@@ -80,7 +80,8 @@ class CommandsTest {
     @Test
     void theOptionsOfTheContractAreThere() {
         assertOptions("run", "--store", "--device", "--jobs", "--shard", "--time-budget", "--json");
-        assertOptions("evaluate", "--encoder", "--decoder", "--dataset", "--metrics", "--representation", "--seed", "--json");
+        assertOptions("evaluate", "--encoder", "--decoder", "--dataset", "--metrics", "--representation", "--seed",
+                "--json");
         assertOptions("score", "--codes", "--factors", "--test-codes", "--test-factors", "--factor-sizes", "--metrics",
                 "--parameters", "--json");
         assertOptions("encode", "--encoder", "--images", "--out");
@@ -112,8 +113,8 @@ class CommandsTest {
     void runRefusesWrongOptionsBeforeItTouchesAnything() {
         assertWrong("--shard must be I/N with I from 1 to N, as in 2/8, not '3/2'.", "run", "--shard", "3/2");
         assertWrong("--shard must be I/N with I from 1 to N, as in 2/8, not '0/2'.", "run", "--shard", "0/2");
-        assertWrong("--time-budget must be a span of time such as 3h, 90m or 1h30m, not 'soon'.", "run", "--time-budget",
-                "soon");
+        assertWrong("--time-budget must be a span of time such as 3h, 90m or 1h30m, not 'soon'.", "run",
+                "--time-budget", "soon");
         assertWrong("--device must be auto, cpu or cuda:N (as in cuda:0), not 'gpu'.", "run", "--device", "gpu");
         assertWrong("distaff run: '--jobs' must be an integer from 1 to 1024, not '0'.", "run", "--jobs", "0");
         assertWrong("STUDY: there is no file /no/such.study.yaml.", "run", "/no/such.study.yaml");
@@ -123,8 +124,8 @@ class CommandsTest {
     void traverseNeedsOneSourceAndAPicture(@TempDir Path folder) {
         String out = folder.resolve("t.gif").toString();
         assertWrong("distaff traverse needs either --cell or --decoder.", "traverse", "--out", out);
-        assertWrong("--out: " + folder.resolve("t.bmp") + " must end with .gif, .png or .svg.", "traverse", "--decoder", "d",
-                "--out", folder.resolve("t.bmp").toString());
+        assertWrong("--out: " + folder.resolve("t.bmp") + " must end with .gif, .png or .svg.", "traverse",
+                "--decoder", "d", "--out", folder.resolve("t.bmp").toString());
         assertWrong("--decoder: there is no file d.onnx.", "traverse", "--decoder", "d.onnx", "--out", out);
     }
 
@@ -132,10 +133,10 @@ class CommandsTest {
     void missingFilesAreNamedWithTheirOption() {
         assertWrong("--encoder: there is no file e.onnx.", "evaluate", "--encoder", "e.onnx", "--dataset", "x.npz");
         assertWrong("MODEL: there is no file m.onnx.", "inspect", "m.onnx");
-        assertWrong("distaff evaluate needs '--encoder' (encoder as ONNX file: images [N, C, H, W] to means (and ln σ²) "
-                + "[N, latents]).", "evaluate");
-        assertWrong("codes.npy cannot be written, because there is no folder /no/such; create it first.".replace("codes.npy",
-                "/no/such/codes.npy"), "encode", "--encoder", "e", "--images", "i.npy", "--out", "/no/such/codes.npy");
+        assertWrong("distaff evaluate needs '--encoder' (encoder as ONNX file: images [N, C, H, W] to means "
+                + "(and ln σ²) [N, latents]).", "evaluate");
+        assertWrong("/no/such/codes.npy cannot be written, because there is no folder /no/such; create it first.",
+                "encode", "--encoder", "e", "--images", "i.npy", "--out", "/no/such/codes.npy");
     }
 
     @Test

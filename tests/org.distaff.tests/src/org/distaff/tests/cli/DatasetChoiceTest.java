@@ -81,7 +81,8 @@ class DatasetChoiceTest {
     void whatTheUserChoseIsNotChanged() {
         Problem problem = assertThrows(Problem.class, () -> open(NUMBER, Map.of("resolution", "64"), 1, 32));
         assertEquals("The encoder takes images of 32×32×1 (height×width×channels), but data set 'squares' has 64×64×1; "
-                + "choose a data set or a resolution (--parameters squares.resolution=…) that fits.", problem.getMessage());
+                + "choose a data set or a resolution (--parameters squares.resolution=…) that fits.",
+                problem.getMessage());
     }
 
     @Test
@@ -97,6 +98,7 @@ class DatasetChoiceTest {
     @Test
     void wrongParametersNameTheDataSet() {
         Problem problem = assertThrows(Problem.class, () -> open(NUMBER, Map.of("resolutoin", "64"), 1, 32));
-        assertEquals("data set 'squares' has no parameter 'resolutoin'. Did you mean 'resolution'?", problem.getMessage());
+        assertEquals("data set 'squares' has no parameter 'resolutoin'. Did you mean 'resolution'?",
+                problem.getMessage());
     }
 }

@@ -53,8 +53,8 @@ class ForeignModelTest {
     @Test
     void encodeReproducesWhatPyTorchComputed() {
         Console console = console();
-        assertEquals(0, console.run("encode", "--encoder", file("encoder.onnx"), "--images", file("images.npz"), "--out",
-                file("codes.npy")), console.err());
+        assertEquals(0, console.run("encode", "--encoder", file("encoder.onnx"), "--images",
+                file("images.npz"), "--out", file("codes.npy")), console.err());
         NpyArray expected = NumpyFile.array(folder.resolve("mean.npy"));
         NpyArray codes = NumpyFile.array(folder.resolve("codes.npy"));
         assertArrayEquals(new int[] {3000, 10}, codes.shape());
@@ -80,8 +80,8 @@ class ForeignModelTest {
     }
 
     private static double mean(Console console) {
-        return JsonParser.parseString(console.out()).getAsJsonObject().getAsJsonObject("scores").getAsJsonObject("plain")
-                .get("mean").getAsDouble();
+        return JsonParser.parseString(console.out()).getAsJsonObject().getAsJsonObject("scores")
+                .getAsJsonObject("plain").get("mean").getAsDouble();
     }
 
     @Test

@@ -43,7 +43,8 @@ class ImageArrayTest {
 
     @Test
     void channelsFirstIsTakenAsItIs() {
-        ImageArray images = ImageArray.of(array("<f4", new double[] {0, 0.25, 0.5, 0.75, 1, 0}, 1, 2, 1, 3), "x", SHAPE);
+        ImageArray images = ImageArray.of(array("<f4", new double[] {0, 0.25, 0.5, 0.75, 1, 0}, 1, 2, 1, 3), "x",
+                SHAPE);
         assertArrayEquals(new float[] {0, 0.25f, 0.5f, 0.75f, 1, 0}, observations(images, 6));
         assertEquals("1 images, [N, C, H, W], values 0 to 1, taken as they are", images.reading());
     }
@@ -51,7 +52,8 @@ class ImageArrayTest {
     @Test
     void channelsLastIsTransposed() {
         // pixels (r, g): (0, .25) (.5, .75) (1, 0)
-        ImageArray images = ImageArray.of(array("<f4", new double[] {0, 0.25, 0.5, 0.75, 1, 0}, 1, 1, 3, 2), "x", SHAPE);
+        ImageArray images = ImageArray.of(array("<f4", new double[] {0, 0.25, 0.5, 0.75, 1, 0}, 1, 1, 3, 2), "x",
+                SHAPE);
         assertArrayEquals(new float[] {0, 0.5f, 1, 0.25f, 0.75f, 0}, observations(images, 6));
     }
 
@@ -67,11 +69,13 @@ class ImageArrayTest {
 
     @Test
     void wrongShapesAndRangesNameBothSides() {
-        assertProblem("imgs.npy has the shape [1, 5, 5], but the encoder takes images of [N, 1, 1, 3] (or [N, 1, 3, 1]); "
-                + "convert or scale them.", array("|u1", new double[25], 1, 5, 5));
-        assertProblem("imgs.npy has values from 0 to 255 as <f4; images are integers 0 to 1 or 0 to 255, or floats 0 to 1.",
+        assertProblem("imgs.npy has the shape [1, 5, 5], but the encoder takes images of [N, 1, 1, 3] "
+                + "(or [N, 1, 3, 1]); convert or scale them.", array("|u1", new double[25], 1, 5, 5));
+        assertProblem("imgs.npy has values from 0 to 255 as <f4; "
+                + "images are integers 0 to 1 or 0 to 255, or floats 0 to 1.",
                 array("<f4", new double[] {0, 255, 3}, 1, 1, 3));
-        assertProblem("imgs.npy has values from -1 to 1 as <f4; images are integers 0 to 1 or 0 to 255, or floats 0 to 1.",
+        assertProblem("imgs.npy has values from -1 to 1 as <f4; "
+                + "images are integers 0 to 1 or 0 to 255, or floats 0 to 1.",
                 array("<f4", new double[] {-1, 1, 0}, 1, 1, 3));
         assertProblem("imgs.npy has NaN in image 1 (counted from 0); pixels must be finite numbers.",
                 array("<f4", new double[] {0, 0, 0, 0, Double.NaN, 0}, 2, 1, 3));

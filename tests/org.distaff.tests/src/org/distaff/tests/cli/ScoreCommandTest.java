@@ -84,12 +84,15 @@ class ScoreCommandTest {
         assertEquals(List.of("scores", "warnings", "provenance"), List.copyOf(document.keySet()));
         JsonObject scores = document.getAsJsonObject("scores");
         assertEquals(7.0, scores.getAsJsonObject("plain").get("mean").getAsDouble()); // (1 + 2 + 6) / 3 + 4
-        assertEquals(1.5, scores.getAsJsonObject("split").get("mean").getAsDouble()); // first ⌈3 · 2/3⌉ points: (1 + 2) / 2
+        // the first ⌈3 · 2/3⌉ points: (1 + 2) / 2
+        assertEquals(1.5, scores.getAsJsonObject("split").get("mean").getAsDouble());
         assertTrue(scores.getAsJsonObject("plain").get("undefined").isJsonNull());
-        List<String> warnings = document.getAsJsonArray("warnings").asList().stream().map(w -> w.getAsString()).toList();
+        List<String> warnings = document.getAsJsonArray("warnings").asList().stream()
+                .map(w -> w.getAsString()).toList();
         assertEquals(List.of("plain.undefined is undefined for these points.",
                 "split.undefined is undefined for these points.",
-                "split: No test codes were given: the first two thirds of the points train, the rest tests."), warnings);
+                "split: No test codes were given: the first two thirds of the points train, the rest tests."),
+                warnings);
         JsonObject provenance = document.getAsJsonObject("provenance");
         assertEquals(7, provenance.get("seed").getAsInt());
         assertEquals(3, provenance.get("trainPoints").getAsInt());
@@ -106,8 +109,8 @@ class ScoreCommandTest {
     void testCodesAreUsedAndTakeTheCaveatAway() throws IOException {
         String testCodes = doubles("tc.npy", new double[] {5, 5}, 1, 2);
         String testFactors = ints("tf.npy", new int[] {3, 0}, 1, 2);
-        JsonObject document = json("--codes", codes, "--factors", factors, "--metrics", "split", "--test-codes", testCodes,
-                "--test-factors", testFactors);
+        JsonObject document = json("--codes", codes, "--factors", factors, "--metrics", "split", "--test-codes",
+                testCodes, "--test-factors", testFactors);
         assertEquals(3.0, document.getAsJsonObject("scores").getAsJsonObject("split").get("mean").getAsDouble());
         assertFalse(document.get("warnings").toString().contains("No test codes"));
         // sizes cover train and test: the value 3 occurs only there
@@ -137,7 +140,8 @@ class ScoreCommandTest {
     @Test
     void withoutMetricsTheDefaultOnesAreMeasured() {
         JsonObject document = json("--codes", codes, "--factors", factors);
-        assertEquals(java.util.Set.of("mig"), document.getAsJsonObject("scores").keySet(), "the installed default ones");
+        assertEquals(java.util.Set.of("mig"), document.getAsJsonObject("scores").keySet(),
+                "the installed default ones");
     }
 
     @Test
@@ -156,7 +160,8 @@ class ScoreCommandTest {
             zip.putNextEntry(new ZipEntry("codes.npy"));
             Npy.write(zip, new float[] {3, 5}, 2, 1);
         }
-        JsonObject document = json("--codes", archive.toString(), "--factors", archive.toString(), "--metrics", "plain");
+        JsonObject document = json("--codes", archive.toString(), "--factors",
+                archive.toString(), "--metrics", "plain");
         assertEquals(4.0, document.getAsJsonObject("scores").getAsJsonObject("plain").get("mean").getAsDouble());
     }
 
@@ -175,7 +180,8 @@ class ScoreCommandTest {
     @Test
     void wrongCodesAreNamedByRowAndColumn() throws IOException {
         String nan = doubles("nan.npy", new double[] {1, 2, 3, 4, 5, Double.NaN}, 3, 2);
-        assertWrong("--codes: FOLDER/nan.npy has NaN at row 2, column 1 (counted from 0); codes must be finite numbers.",
+        assertWrong("--codes: FOLDER/nan.npy has NaN at row 2, column 1 (counted from 0); "
+                + "codes must be finite numbers.",
                 "--codes", nan, "--factors", factors);
         String infinite = doubles("inf.npy", new double[] {1, Double.NEGATIVE_INFINITY, 3, 4, 5, 6}, 3, 2);
         assertWrong("--codes: FOLDER/inf.npy has -Infinity at row 0, column 1 (counted from 0); "
@@ -195,8 +201,8 @@ class ScoreCommandTest {
                 doubles("half.npy", new double[] {0, 0.5, 1, 0, 0, 0}, 3, 2));
         assertWrong("FOLDER/factors.npy has 2 at row 0, column 1 (counted from 0), but the factor size given for that "
                 + "column is 2; values are 0 to 1.", "--codes", codes, "--factors", factors, "--factor-sizes", "2,2");
-        assertWrong("3 factor sizes are given, but FOLDER/factors.npy has 2 factors; give one size per factor.", "--codes",
-                codes, "--factors", factors, "--factor-sizes", "2,3,4");
+        assertWrong("3 factor sizes are given, but FOLDER/factors.npy has 2 factors; give one size per factor.",
+                "--codes", codes, "--factors", factors, "--factor-sizes", "2,3,4");
         assertWrong("--factor-sizes must be integers of at least 1 separated by commas, as in 3,6,40, not '2,x'.",
                 "--codes", codes, "--factors", factors, "--factor-sizes", "2,x");
     }
@@ -204,12 +210,14 @@ class ScoreCommandTest {
     @Test
     void filesThatDoNotFitTogetherAreRefused() throws IOException {
         String shorter = ints("shorter.npy", new int[] {0, 1}, 2, 1);
-        assertWrong("FOLDER/codes.npy has 3 points, FOLDER/shorter.npy has 2; codes and factors need one row per point.",
+        assertWrong("FOLDER/codes.npy has 3 points, FOLDER/shorter.npy has 2; "
+                + "codes and factors need one row per point.",
                 "--codes", codes, "--factors", shorter);
         assertWrong("--test-codes and --test-factors belong together; give both or neither.", "--codes", codes,
                 "--factors", factors, "--test-codes", codes);
         String narrow = doubles("narrow.npy", new double[] {1, 2, 3}, 3, 1);
-        assertWrong("FOLDER/codes.npy has 2 latents, FOLDER/narrow.npy has 1; train and test codes need the same latents.",
+        assertWrong("FOLDER/codes.npy has 2 latents, FOLDER/narrow.npy has 1; "
+                + "train and test codes need the same latents.",
                 "--codes", codes, "--factors", factors, "--test-codes", narrow, "--test-factors", factors);
         assertWrong("--codes: there is no file FOLDER/coeds.npy. Did you mean 'codes.npy'?", "--codes",
                 folder.resolve("coeds.npy").toString(), "--factors", factors);
@@ -217,8 +225,8 @@ class ScoreCommandTest {
 
     @Test
     void wrongMetricsAndParametersAreToldBeforeFilesAreRead() {
-        assertWrong("There is no metric 'plan'. Did you mean 'plain'?", "--codes", "none", "--factors", "none", "--metrics",
-                "plan");
+        assertWrong("There is no metric 'plan'. Did you mean 'plain'?", "--codes", "none", "--factors", "none",
+                "--metrics", "plan");
         assertWrong("metric 'plain' has no parameter 'ofset'. Did you mean 'offset'?", "--codes", "none", "--factors",
                 "none", "--metrics", "plain", "--parameters", "plain.ofset=1");
         assertWrong("metric 'plain': 'offset' must be an integer from -10 to 10, not '99'.", "--codes", "none",

@@ -166,7 +166,8 @@ class ShellTest {
         assertEquals(0, console.run("spin", "--help"));
         String page = console.out();
         assertTrue(page.startsWith("distaff spin"), page);
-        for (String part : List.of("Spins 100 % of the fibres.", "--num-turns N", "an integer from 2 to 1000, default 20",
+        for (String part : List.of("Spins 100 % of the fibres.", "--num-turns N",
+                "an integer from 2 to 1000, default 20",
                 "--way left|right", "FIBRE", "what is spun", "A second one.", "--debug", "--fast", "default left")) {
             assertTrue(page.contains(part), part + " is missing in\n" + page);
         }

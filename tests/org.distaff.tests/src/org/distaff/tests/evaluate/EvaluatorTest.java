@@ -52,7 +52,8 @@ class EvaluatorTest {
 
     private static Points points() {
         FactorSpace space = new FactorSpace(List.of(new Factor("a", 2, FactorKind.NOMINAL)));
-        return new Points(new CodeTable(new Representation(space, 1, new double[] {1, 2, 3}, new int[] {0, 1, 0})), null, 0);
+        return new Points(new CodeTable(new Representation(space, 1, new double[] {1, 2, 3}, new int[] {0, 1, 0})),
+                null, 0);
     }
 
     private static Map<String, Scores> evaluate(Metric... metrics) {
@@ -139,7 +140,8 @@ class EvaluatorTest {
         assertEquals(List.of("mig"), ids("mig,mig", five));
         assertEquals(List.of("mig", "dci", "factor-vae-score", "modularity-explicitness"), ids("default", five));
         assertEquals(5, ids("all", five).size());
-        assertEquals(List.of("sap", "mig", "dci", "factor-vae-score", "modularity-explicitness"), ids("sap,default", five));
+        assertEquals(List.of("sap", "mig", "dci", "factor-vae-score", "modularity-explicitness"),
+                ids("sap,default", five));
         assertEquals(List.of("mig"), ids("default", installed("mig")));
         assertEquals("There is no metric 'mgi'. Did you mean 'mig'?",
                 assertThrows(Problem.class, () -> ids("mgi", five)).getMessage());
