@@ -72,9 +72,10 @@ public final class Points {
         return draw("test", size);
     }
 
-    /** What a reader of a score must know about these points; empty when there is nothing. */
+    /** What a reader of the scores so far must know about these points; empty when there is nothing. */
     public Optional<String> caveat() {
-        return source instanceof CodeTable && testTable == null
+        boolean split = !drawn.isEmpty();
+        return source instanceof CodeTable && testTable == null && split
                 ? Optional.of("No test codes were given: the first two thirds of the points train, the rest tests.")
                 : Optional.empty();
     }

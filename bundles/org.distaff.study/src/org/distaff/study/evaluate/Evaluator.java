@@ -1,10 +1,14 @@
 package org.distaff.study.evaluate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 
 /** Runs metrics over shared points. */
@@ -14,12 +18,69 @@ public final class Evaluator {
     }
 
     /**
-     * Evaluates the metrics one after the other over the same points, so that shared work is done once.
+     * Evaluates the metrics one after the other over the same points, so that shared work is done once. Every undefined
+     * value comes with a warning, and what a reader must know about the points is a warning of the first metric it
+     * concerns.
      *
      * @return metric id → scores, in the order asked; undefined values are NaN
+     * @throws Problem when a metric cannot be evaluated; its sentence names the metric
      */
     public static Map<String, Scores> evaluate(List<MetricRequest> requests, Points points, int threads,
             Progress progress) {
-        throw new IllegalStateException("stub");
+        Map<String, Scores> results = new LinkedHashMap<>();
+        boolean caveatTold = false;
+        for (int i = 0; i < requests.size(); i++) {
+            progress.check();
+            MetricRequest request = requests.get(i);
+            String id = request.metric().describe().id();
+            Progress part = progress.part((double) i / requests.size(), (i + 1.0) / requests.size());
+            part.report(0, "metric " + id);
+            Scores scores = withWarnings(id, measure(id, request, new Evaluation(points, request.parameters(), threads),
+                    part));
+            if (!caveatTold && points.caveat().isPresent()) {
+                scores = scores.warning(points.caveat().get());
+                caveatTold = true;
+            }
+            results.put(id, scores);
+        }
+        progress.report(1, "measured");
+        return results;
+    }
+
+    private static Scores measure(String id, MetricRequest request, Evaluation evaluation, Progress progress) {
+        try {
+            return request.metric().evaluate(evaluation, progress);
+        } catch (Cancelled e) {
+            throw e;
+        } catch (Problem e) {
+            throw named(id, e);
+        } catch (RuntimeException e) {
+            throw Problem.failed("Metric '" + id + "' failed unexpectedly ("
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
+                    + "); leave it out, or report this with its stack trace.", e);
+        }
+    }
+
+    private static Problem named(String id, Problem problem) {
+        if (problem.getMessage().contains("'" + id + "'")) {
+            return problem;
+        }
+        String sentence = "Metric '" + id + "': " + problem.getMessage();
+        return switch (problem.exitCode()) {
+            case INPUT -> Problem.input(sentence, problem);
+            case NEVER -> Problem.never(sentence);
+            default -> Problem.failed(sentence, problem);
+        };
+    }
+
+    /** A value without a number needs a reason; metrics that give none get this one. */
+    private static Scores withWarnings(String id, Scores scores) {
+        Scores result = scores;
+        for (Map.Entry<String, Double> value : scores.values().entrySet()) {
+            if (!Double.isFinite(value.getValue()) && scores.warnings().isEmpty()) {
+                result = result.warning(id + "." + value.getKey() + " is undefined for these points.");
+            }
+        }
+        return result;
     }
 }

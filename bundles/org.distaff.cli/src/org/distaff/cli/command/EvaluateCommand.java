@@ -1,0 +1,135 @@
+package org.distaff.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.distaff.cli.input.InputFile;
+import org.distaff.cli.input.LabelledImages;
+import org.distaff.cli.output.ScoreDocument;
+import org.distaff.core.command.Command;
+import org.distaff.core.command.Invocation;
+import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.failure.ExitCode;
+import org.distaff.core.metric.CodeTable;
+import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Representation;
+import org.distaff.core.model.TrainedModel;
+import org.distaff.core.progress.Progress;
+import org.distaff.core.random.RandomStreams;
+import org.distaff.onnx.session.Decoder;
+import org.distaff.onnx.session.Encoder;
+import org.distaff.study.evaluate.BatchEncoder;
+import org.distaff.study.evaluate.ChunkedEncoder;
+import org.distaff.study.evaluate.EncoderSource;
+
+/** {@code distaff evaluate}: metrics of an encoder on a data set, or on images with factors. */
+public final class EvaluateCommand implements Command {
+
+    private static final String SAMPLED = "sampled";
+    /** Share of the progress that encoding an archive is given. */
+    private static final double ENCODED = 0.3;
+
+    @Override
+    public Description describe() {
+        return Description.of("evaluate", "Evaluate an encoder")
+                .summary("Measures how well an encoder's latents separate a data set's factors of variation")
+                .help("""
+                        The data set is the id of an installed one (distaff list datasets) or a .npz archive with \
+                        'images' ([N, C, H, W], [N, H, W, C] or [N, H, W]; integers 0 to 1 or 0 to 255, or floats 0 \
+                        to 1), 'factors' ([N, factors], integers from 0 on) and, optionally, 'factor_sizes'. A data \
+                        set that offers several resolutions is opened in the encoder's.
+
+                        What is what in the ONNX files is read from model.json beside the encoder, or guessed from \
+                        names, shapes and metadata.""")
+                .parameter(EngineOptions.ENCODER.mandatory())
+                .parameter(EngineOptions.DECODER)
+                .parameter(Parameter.path("dataset", null).meaning("id of a data set, or a .npz archive").mandatory())
+                .parameter(MetricOptions.METRICS)
+                .parameter(Parameter.choice("representation", "mean", SAMPLED)
+                        .meaning("codes are posterior means, or drawn from the posterior"))
+                .parameter(MetricOptions.PARAMETERS)
+                .parameter(MetricOptions.SEED)
+                .parameter(EngineOptions.DEVICE)
+                .parameter(MetricOptions.JSON);
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        String dataset = invocation.parameters().text("dataset");
+        MetricOptions metrics = MetricOptions.of(invocation, isArchive(dataset) ? List.of() : List.of(dataset));
+        TrainedModel model = EngineOptions.model(invocation.parameters());
+        requireDecodes(model, invocation);
+        try (Encoder encoder = EngineOptions.encoder(model, invocation.parameters())) {
+            Subject subject = isArchive(dataset)
+                    ? archive(InputFile.existing(dataset, "--dataset"), BatchEncoder.of(encoder), metrics, invocation)
+                    : contributed(dataset, encoder, metrics, invocation);
+            Map<String, Object> facts = provenance(model, metrics, invocation);
+            facts.put("dataset", subject.facts());
+            Progress measuring = invocation.progress().part(isArchive(dataset) ? ENCODED : 0, 1);
+            metrics.print(new ScoreDocument(metrics.requests(), metrics.evaluate(subject.points(), measuring),
+                    subject.warnings(), facts), invocation.out());
+        }
+        return ExitCode.OK;
+    }
+
+    private record Subject(Points points, Map<String, Object> facts, List<String> warnings) {
+    }
+
+    private static boolean isArchive(String dataset) {
+        return dataset.endsWith(".npz") || dataset.contains("/");
+    }
+
+    private static boolean sampled(Invocation invocation) {
+        return invocation.parameters().text("representation").equals(SAMPLED);
+    }
+
+    private static Subject contributed(String id, Encoder encoder, MetricOptions metrics, Invocation invocation) {
+        DatasetChoice choice = DatasetChoice.open(id, metrics.assignments().of(id), encoder.card().observation(),
+                invocation.contributions());
+        EncoderSource source = new EncoderSource(choice.dataset(), encoder, sampled(invocation));
+        return new Subject(new Points(source, metrics.seed()), choice.facts(), List.of());
+    }
+
+    private static Subject archive(Path file, BatchEncoder encoder, MetricOptions metrics, Invocation invocation)
+            throws IOException {
+        LabelledImages labelled = LabelledImages.read(file, "--dataset", encoder.observation());
+        invocation.err().println(file + ": " + labelled.images().reading() + ".");
+        ChunkedEncoder.Posterior posterior = new ChunkedEncoder(encoder).encode(labelled.images().count(),
+                sampled(invocation), labelled.images(), invocation.progress().part(0, ENCODED));
+        double[] codes = sampled(invocation)
+                ? posterior.samples(RandomStreams.derive(metrics.seed(), "evaluate/posterior")) : posterior.means();
+        CodeTable table = new CodeTable(new Representation(labelled.factors().space(), encoder.latents(), codes,
+                labelled.factors().train()));
+        Map<String, Object> facts = new LinkedHashMap<>(InputFile.facts(file));
+        facts.put("images", labelled.images().reading());
+        facts.put("points", labelled.images().count());
+        facts.put("factorSizes", table.space().factors().stream().map(f -> f.size()).toList());
+        return new Subject(new Points(table, null, metrics.seed()), facts, labelled.factors().warnings());
+    }
+
+    /** A decoder that does not belong to the encoder is told before the long work. */
+    private static void requireDecodes(TrainedModel model, Invocation invocation) {
+        if (model.decoder() != null) {
+            try (Decoder decoder = Decoder.open(model.decoder(), model.card(),
+                    EngineOptions.execution(invocation.parameters()))) {
+                decoder.decode(new float[model.card().latents()], 1, new float[model.card().observation().values()]);
+            }
+        }
+    }
+
+    private static Map<String, Object> provenance(TrainedModel model, MetricOptions metrics, Invocation invocation)
+            throws IOException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("command", "evaluate");
+        facts.put("encoder", InputFile.facts(model.encoder()));
+        facts.put("decoder", model.decoder() == null ? null : InputFile.facts(model.decoder()));
+        facts.put("representation", invocation.parameters().text("representation"));
+        facts.put("seed", metrics.seed());
+        facts.put("device", EngineOptions.device(invocation.parameters()));
+        return facts;
+    }
+}
