@@ -1,10 +1,17 @@
 package org.distaff.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.distaff.cli.output.TextTable;
+import org.distaff.core.failure.Problem;
+import org.distaff.onnx.card.ModelCards;
+import org.distaff.onnx.file.OnnxFile;
+import org.distaff.onnx.file.OnnxSummary;
+import org.distaff.onnx.file.OnnxValue;
 
 /**
  * What is known of an ONNX file, for people.
@@ -30,7 +37,37 @@ record ModelInspection(long opset, String producer, long parameters, long bytes,
     }
 
     static ModelInspection of(Path file) {
-        throw new IllegalStateException("stub");
+        OnnxSummary summary = OnnxFile.read(file);
+        List<String> problems = new ArrayList<>();
+        for (OnnxValue input : summary.inputs()) {
+            if (input.rank() > 0 && input.length(0) > 0) {
+                problems.add("The batch axis of " + input + " is fixed; it runs, but padded to batches of "
+                        + input.length(0) + ". Export it with a dynamic batch axis.");
+            }
+        }
+        role(file).ifPresent(problems::add);
+        return new ModelInspection(summary.opsets().getOrDefault("ai.onnx", 0L), summary.producer(),
+                summary.parameters(), summary.bytes(), summary.inputs().stream().map(ModelInspection::port).toList(),
+                summary.outputs().stream().map(ModelInspection::port).toList(), problems);
+    }
+
+    private static Port port(OnnxValue value) {
+        return new Port(value.name(), value.type(), "[" + String.join(", ", value.shape()) + "]");
+    }
+
+    /** Why the file can be used neither as an encoder nor as a decoder; nothing when it can. */
+    private static Optional<String> role(Path file) {
+        try {
+            ModelCards.find(file, null);
+            return Optional.empty();
+        } catch (Problem noEncoder) {
+            try {
+                ModelCards.find(null, file);
+                return Optional.empty();
+            } catch (Problem noDecoder) {
+                return Optional.of("Neither an encoder nor a decoder: " + noEncoder.getMessage());
+            }
+        }
     }
 
     /** All of it, one fact per line. */

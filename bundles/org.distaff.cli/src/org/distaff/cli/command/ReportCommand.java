@@ -11,6 +11,7 @@ import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
+import org.distaff.study.report.Report;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 
@@ -40,7 +41,7 @@ public final class ReportCommand implements Command {
         }
         Path folder = invocation.parameters().optional("out").map(o -> InputFile.path(o, "--out"))
                 .orElseGet(argument::reportFolder);
-        Path page = ReportOutput.write(argument.study(), cells, folder, invocation.contributions(),
+        Path page = Report.write(argument.study(), cells, folder, invocation.contributions(),
                 invocation.progress());
         store.problems().forEach(problem -> invocation.err().println("Warning: " + problem));
         invocation.out().println("Report: " + page);

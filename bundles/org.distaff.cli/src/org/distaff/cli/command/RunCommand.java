@@ -24,6 +24,7 @@ import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.report.Report;
 import org.distaff.study.run.RunListener;
 import org.distaff.study.run.RunOptions;
 import org.distaff.study.run.RunSummary;
@@ -51,7 +52,8 @@ public final class RunCommand implements Command {
                 .parameter(StudyArgument.STUDY)
                 .parameter(StudyArgument.STORE)
                 .parameter(EngineOptions.DEVICE)
-                .parameter(Parameter.integer("jobs", 1).range(1, 1024).meaning("cells at the same time"))
+                .parameter(Parameter.integer("jobs", 0).range(0, 1024)
+                        .meaning("cells at the same time; 0: one per core"))
                 .parameter(Parameter.text("shard", "1/1").meaning("share of the missing cells, as in 2/8"))
                 .parameter(Parameter.text("timeBudget", null)
                         .meaning("no further cell starts after this long, as in 3h or 1h30m"))
@@ -100,7 +102,7 @@ public final class RunCommand implements Command {
         if (options.shards() > 1 || cells.isEmpty() || invocation.progress().cancelled()) {
             return Optional.empty();
         }
-        return Optional.of(ReportOutput.write(argument.study(), cells, argument.reportFolder(),
+        return Optional.of(Report.write(argument.study(), cells, argument.reportFolder(),
                 invocation.contributions(), invocation.progress().part(RUNNING, 1)));
     }
 

@@ -2,11 +2,18 @@ package org.distaff.cli.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import org.distaff.core.failure.Problem;
+import org.distaff.plot.SvgPen;
+import org.distaff.plot.Theme;
+import org.distaff.plot.image.AnimatedGif;
+import org.distaff.plot.image.Png;
 import org.distaff.study.traverse.Traversal;
+import org.distaff.study.traverse.TraversalFigure;
+import org.distaff.study.traverse.TraversalPictures;
 
 /** Writes traversals as picture files. */
 public final class TraversalOutput {
@@ -44,6 +51,10 @@ public final class TraversalOutput {
     }
 
     private static void encode(OutputStream out, Format format, Traversal traversal) throws IOException {
-        throw new IllegalStateException("stub");
+        out.write(switch (format) {
+            case GIF -> AnimatedGif.encode(TraversalPictures.frames(traversal), FRAME_MILLISECONDS);
+            case PNG -> Png.encode(TraversalPictures.grid(traversal));
+            case SVG -> SvgPen.draw(new TraversalFigure(traversal), Theme.LIGHT).getBytes(StandardCharsets.UTF_8);
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,12 @@ public final class Npy {
      * @throws Problem (input) when it is no such file, is cut short or too large
      */
     public static NpyArray read(InputStream stream, String name) throws IOException {
+        return readNumeric(stream, name).orElseThrow(() -> Problem.input(name
+                + " holds no plain numbers (pickled objects and structures are never loaded); save it as a numeric array."));
+    }
+
+    /** Reads one array, or nothing when it holds something else than plain numbers. */
+    static Optional<NpyArray> readNumeric(InputStream stream, String name) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         try {
             byte[] magic = in.readNBytes(MAGIC.length);
@@ -48,11 +55,14 @@ public final class Npy {
             int major = in.readUnsignedByte();
             in.readUnsignedByte();
             String header = header(in, major, name);
-            String type = find(DESCRIPTION, header, name, "a numeric 'descr' (pickled objects are never loaded)");
+            if (!DESCRIPTION.matcher(header).find() && header.contains("'descr'")) {
+                return Optional.empty();
+            }
+            String type = find(DESCRIPTION, header, name, "'descr'");
             boolean fortran = find(ORDER, header, name, "'fortran_order'").equals("True");
             int[] shape = shape(find(SHAPE, header, name, "'shape'"), name);
             double[] values = values(in, type, elements(shape, name), name);
-            return new NpyArray(shape, fortran ? transpose(values, shape) : values, type);
+            return Optional.of(new NpyArray(shape, fortran ? transpose(values, shape) : values, type));
         } catch (java.io.EOFException e) {
             throw Problem.input(name + " is cut short; copy or export it again.", e);
         }

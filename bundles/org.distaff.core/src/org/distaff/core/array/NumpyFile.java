@@ -52,7 +52,7 @@ public final class NumpyFile {
                 }
                 if (entry.getName().endsWith(".npy")) {
                     String name = entry.getName().substring(0, entry.getName().length() - ".npy".length());
-                    arrays.put(name, Npy.read(counted, file + " (" + name + ")"));
+                    Npy.readNumeric(counted, file + " (" + name + ")").ifPresent(array -> arrays.put(name, array));
                 }
             }
             if (entries == 0) {

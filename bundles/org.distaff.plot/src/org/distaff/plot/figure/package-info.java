@@ -1,2 +1,2 @@
-/** figure. */
+/** The figures: curves, heat maps. */
 package org.distaff.plot.figure;

@@ -1,13 +1,22 @@
 package org.distaff.study.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.distaff.study.plan.Cell;
 import org.distaff.study.store.StoredCell;
 
 /**
  * Finished cells as a table: one row per cell, or one per group with mean and standard deviation over its cells.
  *
- * @param columns the columns: data set, model, parameters that vary, seed, then the scores
+ * @param columns the columns: data set, model, parameters that vary, seed or number of cells, then the scores
  * @param rows    the rows
  */
 public record ResultTable(List<Column> columns, List<Row> rows) {
@@ -46,7 +55,105 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
     public record Row(List<Value> values, List<StoredCell> cells) {
     }
 
+    /** A row's key column: what it shows of a cell. */
+    private record Key(Column column, java.util.function.Function<Cell, Object> of) {
+    }
+
     public static ResultTable of(List<StoredCell> cells, Grouping grouping) {
-        throw new IllegalStateException("stub");
+        List<Key> keys = keys(cells, grouping);
+        Map<List<Object>, List<StoredCell>> groups = new LinkedHashMap<>();
+        for (StoredCell cell : cells) {
+            List<Object> key = new ArrayList<>(keys.stream().map(k -> k.of().apply(cell.cell())).toList());
+            if (grouping == Grouping.NONE) {
+                key.add(cell.cell().id());
+            }
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
+        }
+        Set<String> scores = new LinkedHashSet<>();
+        cells.forEach(cell -> scores.addAll(cell.scores().keySet()));
+        List<Column> columns = new ArrayList<>(keys.stream().map(Key::column).toList());
+        if (grouping != Grouping.NONE) {
+            columns.add(new Column("n", "n", false));
+        }
+        scores.forEach(score -> columns.add(new Column("score:" + score, score, true)));
+        List<Row> rows = groups.values().stream().map(group -> row(group, keys, scores, grouping)).toList();
+        return new ResultTable(List.copyOf(columns), rows);
+    }
+
+    private static List<Key> keys(List<StoredCell> cells, Grouping grouping) {
+        List<Key> keys = new ArrayList<>();
+        keys.add(new Key(new Column("dataset", "data set", false), ResultTable::datasetText));
+        if (grouping == Grouping.DATASET) {
+            return keys;
+        }
+        keys.add(new Key(new Column("model", "model", false), Cell::modelId));
+        if (grouping == Grouping.MODEL) {
+            return keys;
+        }
+        for (String name : varying(cells)) {
+            keys.add(new Key(new Column("parameter:" + name, name, false), cell -> cell.modelParameters().containsKey(name)
+                    ? cell.modelParameters().get(name) : cell.training().getOrDefault(name, "")));
+        }
+        if (grouping == Grouping.NONE) {
+            keys.add(new Key(new Column("seed", "seed", false), Cell::seed));
+        }
+        return keys;
+    }
+
+    private static String datasetText(Cell cell) {
+        return cell.datasetId() + new TreeMap<>(cell.datasetParameters()).entrySet().stream()
+                .map(e -> " " + e.getKey() + "=" + e.getValue()).collect(Collectors.joining());
+    }
+
+    /** Parameters that take more than one value among the cells of one model. */
+    private static Set<String> varying(List<StoredCell> cells) {
+        Map<String, Set<Object>> values = new TreeMap<>();
+        for (StoredCell stored : cells) {
+            Cell cell = stored.cell();
+            String prefix = cell.modelId() + "/";
+            cell.modelParameters().forEach((name, value) -> values
+                    .computeIfAbsent(prefix + name, k -> new LinkedHashSet<>()).add(value));
+            cell.training().forEach((name, value) -> values
+                    .computeIfAbsent(prefix + name, k -> new LinkedHashSet<>()).add(value));
+        }
+        return values.entrySet().stream().filter(e -> e.getValue().size() > 1)
+                .map(e -> e.getKey().substring(e.getKey().indexOf('/') + 1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Row row(List<StoredCell> group, List<Key> keys, Set<String> scores, Grouping grouping) {
+        List<Value> values = new ArrayList<>();
+        Cell first = group.get(0).cell();
+        for (Key key : keys) {
+            Object value = key.of().apply(first);
+            values.add(new Value(plain(value), value instanceof Number n ? n.doubleValue() : Double.NaN, Double.NaN));
+        }
+        if (grouping != Grouping.NONE) {
+            values.add(new Value(Integer.toString(group.size()), group.size(), Double.NaN));
+        }
+        for (String score : scores) {
+            values.add(summary(group.stream().mapToDouble(c -> c.scores().getOrDefault(score, Double.NaN))
+                    .filter(v -> !Double.isNaN(v)).toArray()));
+        }
+        return new Row(List.copyOf(values), List.copyOf(group));
+    }
+
+    /** Mean ± sample standard deviation of the defined values. */
+    private static Value summary(double[] values) {
+        if (values.length == 0) {
+            return new Value("", Double.NaN, Double.NaN);
+        }
+        double mean = java.util.Arrays.stream(values).average().orElseThrow();
+        if (values.length == 1) {
+            return new Value(String.format(Locale.ROOT, "%.3f", mean), mean, Double.NaN);
+        }
+        double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double std = Math.sqrt(squares / (values.length - 1));
+        return new Value(String.format(Locale.ROOT, "%.3f ± %.3f", mean, std), mean, std);
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e9 ? Long.toString(d.longValue())
+                : String.valueOf(value);
     }
 }

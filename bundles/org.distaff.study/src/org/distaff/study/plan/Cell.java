@@ -1,9 +1,19 @@
 package org.distaff.study.plan;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.model.TrainingSettings;
+import org.distaff.core.registry.Contributions;
 
 /**
- * One point of a study's grid.
+ * One point of a study's grid. Its identity is everything that determines the trained model, defaults included, and nothing of
+ * the study it stands in: editing a study never renumbers cells, and two studies share the cells they have in common.
  *
  * @param datasetId         id of the data set
  * @param datasetParameters all its parameters
@@ -17,13 +27,54 @@ import java.util.Map;
 public record Cell(String datasetId, Map<String, Object> datasetParameters, String datasetDigest, String modelId,
         String modelVersion, Map<String, Object> modelParameters, Map<String, Object> training, long seed) {
 
-    /** SHA-256 of the canonical description, 64 hexadecimal digits. */
-    public String id() {
-        throw new IllegalStateException("stub");
+    public Cell {
+        datasetParameters = Map.copyOf(datasetParameters);
+        modelParameters = Map.copyOf(modelParameters);
+        training = Map.copyOf(training);
     }
 
-    /** Short text for people: "beta-vae beta=4 on sprites, seed 0"; names only parameters that differ from defaults. */
+    /** SHA-256 of the canonical description, 64 hexadecimal digits. */
+    public String id() {
+        return Canonical.digest(description());
+    }
+
+    /** The description that the id is made of. */
+    public Map<String, Object> description() {
+        Map<String, Object> description = new TreeMap<>();
+        description.put("dataset", datasetId);
+        description.put("datasetParameters", datasetParameters);
+        description.put("datasetDigest", datasetDigest);
+        description.put("model", modelId);
+        description.put("modelVersion", modelVersion);
+        description.put("modelParameters", modelParameters);
+        description.put("training", training);
+        description.put("seed", seed);
+        return description;
+    }
+
+    /** Text for people with every parameter: "beta-vae beta=4.0 … on sprites resolution=32, seed 0". */
     public String label() {
-        throw new IllegalStateException("stub");
+        return modelId + text(modelParameters, List.of()) + " on " + datasetId + text(datasetParameters, List.of())
+                + ", seed " + seed;
+    }
+
+    /** Short text for people: parameters at their defaults are left out. */
+    public String label(Contributions contributions) {
+        Description model = contributions.model(modelId).describe();
+        Description dataset = contributions.dataset(datasetId).describe();
+        return modelId + text(modelParameters, model.parameters()) + " on " + datasetId
+                + text(datasetParameters, dataset.parameters()) + ", seed " + seed;
+    }
+
+    /** The training settings as a record. */
+    public TrainingSettings settings() {
+        return TrainingSettings.of(training);
+    }
+
+    private static String text(Map<String, Object> values, List<Parameter> known) {
+        return new TreeMap<>(values).entrySet().stream()
+                .filter(e -> known.stream().noneMatch(
+                        p -> p.name().equals(e.getKey()) && Objects.equals(p.defaultValue(), e.getValue())))
+                .map(e -> " " + e.getKey() + "=" + e.getValue()).collect(Collectors.joining());
     }
 }

@@ -1,32 +1,232 @@
 package org.distaff.study.store;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Stream;
 
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Matrix;
+import org.distaff.core.metric.Scores;
 import org.distaff.study.plan.Cell;
 
-/** The folder that holds finished cells. Several processes may publish into one store. */
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+
+/**
+ * The folder that holds finished cells. A cell is trained in {@code work/<id>}, made complete there, brought to the disk, and
+ * appears as {@code cells/<ab>/<id>} by one rename: a finished cell is never lost, a half-written one never visible. Several
+ * processes may publish into one store.
+ */
 public final class Store {
 
+    private final Path folder;
+    private final Disk disk;
+    private final CopyOnWriteArraySet<String> problems = new CopyOnWriteArraySet<>();
+
+    private Store(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /** Opens a store, or begins one; nothing is written before the first cell. */
     public static Store open(Path folder) {
-        throw new IllegalStateException("stub");
+        return open(folder, Disk.REAL);
+    }
+
+    /** Opens a store over other file operations. */
+    public static Store open(Path folder, Disk disk) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw Problem.input(folder + " is a file; a store is a folder.");
+        }
+        return new Store(folder, disk);
     }
 
     public Path folder() {
-        throw new IllegalStateException("stub");
+        return folder;
     }
 
-    /** All finished cells; damaged ones are left out and named in {@link #problems()}. */
-    public List<StoredCell> cells() {
-        throw new IllegalStateException("stub");
-    }
-
-    public Optional<StoredCell> find(Cell cell) {
-        throw new IllegalStateException("stub");
-    }
-
+    /** What was found damaged or out of place so far, one sentence each. */
     public List<String> problems() {
-        throw new IllegalStateException("stub");
+        return List.copyOf(problems);
+    }
+
+    /** All finished cells, by id; damaged ones are left out and named in {@link #problems()}. */
+    public List<StoredCell> cells() {
+        Path cells = folder.resolve("cells");
+        if (!Files.isDirectory(cells)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.find(cells, 2, (path, attributes) -> attributes.isDirectory()
+                && path.getFileName().toString().length() == 64)) {
+            return found.sorted().map(this::read).flatMap(Optional::stream).toList();
+        } catch (IOException e) {
+            throw Problem.failed("The store " + folder + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The finished cell, if it is there and sound. */
+    public Optional<StoredCell> find(Cell cell) {
+        Path place = place(cell.id());
+        return Files.isDirectory(place) ? read(place) : Optional.empty();
+    }
+
+    /** Where a finished cell lies or will lie. */
+    public Path place(String cellId) {
+        return folder.resolve("cells").resolve(cellId.substring(0, 2)).resolve(cellId);
+    }
+
+    private Optional<StoredCell> read(Path place) {
+        try {
+            JsonObject document = CellJson.parse(Files.readString(place.resolve("cell.json")));
+            Cell cell = CellJson.cell(document);
+            if (!cell.id().equals(place.getFileName().toString()) || !Files.exists(place.resolve("encoder.onnx"))) {
+                throw new IllegalStateException("it is incomplete or in the wrong folder");
+            }
+            JsonObject scores = ScoresJson.read(place);
+            return Optional.of(new StoredCell(cell, place, ScoresJson.values(scores), ScoresJson.warnings(scores),
+                    CellJson.values(document.getAsJsonObject("provenance"))));
+        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException | ClassCastException
+                | UnsupportedOperationException e) {
+            problems.add("The cell in " + place + " is damaged (" + e.getMessage()
+                    + "); delete its folder and run the study again.");
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a finished cell has scores of that metric, version and parameters. */
+    public boolean hasScores(StoredCell cell, String metricId, String version, Map<String, Object> parameters) {
+        try {
+            JsonObject entry = ScoresJson.read(cell.folder()).getAsJsonObject(ScoresJson.key(metricId, version));
+            return entry != null && CellJson.values(entry.getAsJsonObject("parameters")).equals(parameters);
+        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
+            problems.add("The scores in " + cell.folder() + " are damaged (" + e.getMessage()
+                    + "); they are measured again.");
+            return false;
+        }
+    }
+
+    /** Claims a cell for this process, or returns nothing when another process works on it. */
+    public Optional<Workplace> claim(Cell cell) {
+        return Workplace.claim(folder.resolve("work"), cell.id());
+    }
+
+    /**
+     * Completes a workplace that holds a trained model with description and scores, and publishes it. When another process
+     * published the cell first, that one stays.
+     */
+    public StoredCell publish(Cell cell, Workplace workplace, Map<String, Object> provenance,
+            List<MeasuredScores> scores) {
+        String id = cell.id();
+        Path work = workplace.folder();
+        Path place = place(id);
+        try {
+            disk.write(work.resolve("cell.json"), bytes(CellJson.write(cell, provenance)));
+            writeScores(work, scores);
+            disk.sync(work);
+            Files.createDirectories(place.getParent());
+            try {
+                disk.move(work, place);
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                disk.delete(work); // another process was first, and equal cells have equal content
+            }
+            Path failure = failureFile(id);
+            if (Files.exists(failure)) {
+                disk.delete(failure);
+            }
+        } catch (IOException e) {
+            throw Problem.failed("The cell could not be published in " + folder + ": " + reason(e)
+                    + "; make room or mend access and run again, nothing finished is lost.", e);
+        }
+        return find(cell).orElseThrow(() -> Problem.failed("The cell published in " + place + " cannot be read back.",
+                null));
+    }
+
+    /** Adds scores to a finished cell, or replaces those of the same metric and version. */
+    public StoredCell addScores(StoredCell cell, List<MeasuredScores> scores) {
+        try {
+            writeScores(cell.folder(), scores);
+        } catch (IOException e) {
+            throw Problem.failed("Scores could not be written to " + cell.folder() + ": " + reason(e)
+                    + "; make room or mend access and run again.", e);
+        }
+        return read(cell.folder()).orElseThrow();
+    }
+
+    private void writeScores(Path place, List<MeasuredScores> scores) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        ScoresJson.read(place).entrySet().forEach(e -> document.put(e.getKey(), e.getValue()));
+        for (MeasuredScores measured : scores) {
+            Scores found = measured.scores();
+            for (Map.Entry<String, Matrix> matrix : found.matrices().entrySet()) {
+                Path file = place.resolve(ScoresJson.matrixFile(measured.metricId(), matrix.getKey()));
+                Files.createDirectories(file.getParent());
+                replace(file, ScoresJson.npy(matrix.getValue()));
+            }
+            document.put(ScoresJson.key(measured.metricId(), measured.version()), ScoresJson.entry(measured.metricId(),
+                    measured.version(), measured.parameters(), measured.seed(), found));
+        }
+        replace(place.resolve("scores.json"), bytes(CellJson.text(document)));
+    }
+
+    private void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        disk.write(fresh, content);
+        disk.move(fresh, file);
+    }
+
+    /** Keeps why a cell failed, for people; the next run tries it again. */
+    public void recordFailure(Cell cell, String sentence) {
+        try {
+            Path file = failureFile(cell.id());
+            Files.createDirectories(file.getParent());
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("cell", cell.description());
+            document.put("problem", sentence);
+            replace(file, bytes(CellJson.text(document)));
+        } catch (IOException e) {
+            problems.add("The failure of " + cell.label() + " could not be recorded: " + reason(e) + ".");
+        }
+    }
+
+    /** Why cells failed the last time they were tried, by cell id. */
+    public Map<String, String> failures() {
+        Path failures = folder.resolve("failures");
+        Map<String, String> found = new LinkedHashMap<>();
+        if (!Files.isDirectory(failures)) {
+            return found;
+        }
+        try (Stream<Path> files = Files.list(failures)) {
+            List<Path> sorted = new ArrayList<>(files.filter(f -> f.toString().endsWith(".json")).sorted().toList());
+            for (Path file : sorted) {
+                String name = file.getFileName().toString();
+                found.put(name.substring(0, name.length() - ".json".length()),
+                        CellJson.parse(Files.readString(file)).get("problem").getAsString());
+            }
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            problems.add("The failures in " + failures + " cannot be read: " + e.getMessage() + ".");
+        }
+        return found;
+    }
+
+    private Path failureFile(String cellId) {
+        return folder.resolve("failures").resolve(cellId + ".json");
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
-import org.distaff.cli.output.TraversalPictures;
+import org.distaff.study.traverse.TraversalPictures;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.model.ModelCard;
 import org.distaff.plot.image.Bitmap;

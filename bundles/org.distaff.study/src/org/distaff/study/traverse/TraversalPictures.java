@@ -1,4 +1,4 @@
-package org.distaff.cli.output;
+package org.distaff.study.traverse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.plot.image.Bitmap;
-import org.distaff.study.traverse.Traversal;
 
 /** Traversals as bitmaps: a grid of latents × steps, or frames in which every latent walks at once. */
 public final class TraversalPictures {

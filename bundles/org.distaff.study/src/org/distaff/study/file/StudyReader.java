@@ -1,0 +1,158 @@
+package org.distaff.study.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.distaff.core.describe.Described;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.model.TrainingSettings;
+import org.distaff.core.registry.Contributions;
+import org.distaff.study.evaluate.MetricRequest;
+import org.distaff.study.evaluate.MetricSelection;
+import org.distaff.study.evaluate.Assignments;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Turns the nodes of one study file into a study and collects every problem on the way. */
+final class StudyReader {
+
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}";
+
+    private final Contributions contributions;
+    private final Nodes nodes = new Nodes();
+
+    StudyReader(Contributions contributions) {
+        this.contributions = contributions;
+    }
+
+    List<StudyProblem> problems() {
+        return nodes.problems();
+    }
+
+    /** The study; meaningful only when there are no problems. */
+    Study read(Node root) {
+        Map<String, Node> keys = nodes.mapping(root, "study file",
+                List.of("study", "datasets", "models", "seeds", "metrics"));
+        for (String key : List.of("study", "datasets", "models", "seeds", "metrics")) {
+            if (!keys.containsKey(key)) {
+                nodes.problem(root, "'" + key + "' is missing");
+            }
+        }
+        return new Study(name(keys.get("study")), list(keys.get("datasets"), this::dataset),
+                list(keys.get("models"), this::model), seeds(keys.get("seeds")), metrics(keys.get("metrics")));
+    }
+
+    private interface EntryReader<T> {
+        Optional<T> read(Node node);
+    }
+
+    private <T> List<T> list(Node node, EntryReader<T> reader) {
+        List<T> entries = new ArrayList<>();
+        if (node != null) {
+            for (Node element : nodes.sequence(node)) {
+                reader.read(element).ifPresent(entries::add);
+            }
+            if (nodes.sequence(node).isEmpty()) {
+                nodes.problem(node, "at least one entry is needed");
+            }
+        }
+        return entries;
+    }
+
+    private String name(Node node) {
+        String name = node == null ? "" : nodes.scalar(node, "a name").orElse("");
+        if (node != null && !name.matches(NAME)) {
+            nodes.problem(node, "a study's name has letters, digits, spaces, dots, hyphens or underscores, not '" + name
+                    + "'");
+        }
+        return name;
+    }
+
+    private Optional<Study.DatasetEntry> dataset(Node node) {
+        Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters"));
+        return find(keys, contributions.datasets(), "data set").map(found -> new Study.DatasetEntry(
+                found.describe().id(), bind(found.describe().parameters(), keys.get("parameters"), owner(found))));
+    }
+
+    private Optional<Study.ModelEntry> model(Node node) {
+        Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters", "grid", "zip", "training"));
+        return find(keys, contributions.models(), "model").map(found -> {
+            List<Parameter> parameters = found.describe().parameters();
+            Grid grid = new Grid(nodes, owner(found), parameters);
+            List<Map<String, Object>> settings = grid.settings(keys.get("parameters"), keys.get("grid"), keys.get("zip"));
+            Map<String, Object> training = bind(TrainingSettings.PARAMETERS, keys.get("training"), "'training'");
+            return new Study.ModelEntry(found.describe().id(), settings, training);
+        });
+    }
+
+    private List<Study.MetricEntry> metrics(Node node) {
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> elements = nodes.isScalar(node) ? List.of(node) : nodes.sequence(node);
+        Map<String, Study.MetricEntry> entries = new LinkedHashMap<>();
+        for (Node element : elements) {
+            if (nodes.isScalar(element) && List.of("default", "all").contains(nodes.text(element))) {
+                for (MetricRequest request : MetricSelection.parse(nodes.text(element), Assignments.NONE,
+                        contributions)) {
+                    String id = request.metric().describe().id();
+                    entries.put(id, new Study.MetricEntry(id, request.parameters().values()));
+                }
+            } else {
+                metric(element).ifPresent(entry -> entries.put(entry.id(), entry));
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private Optional<Study.MetricEntry> metric(Node node) {
+        Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters"));
+        return find(keys, contributions.metrics(), "metric").map(found -> new Study.MetricEntry(found.describe().id(),
+                bind(found.describe().parameters(), keys.get("parameters"), owner(found))));
+    }
+
+    private List<Long> seeds(Node node) {
+        if (node == null) {
+            return List.of();
+        }
+        List<Long> seeds = Seeds.read(node, nodes);
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            nodes.problem(node, "a seed stands here twice");
+        }
+        return seeds;
+    }
+
+    private <T extends Described> Optional<T> find(Map<String, Node> keys, List<T> installed, String kind) {
+        Node node = keys.get("id");
+        if (node == null) {
+            return Optional.empty(); // told by entry()
+        }
+        String id = nodes.scalar(node, "an id").orElse("");
+        Optional<T> found = installed.stream().filter(c -> c.describe().id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            nodes.problem(node, "there is no " + kind + " '" + id + "'."
+                    + nodes.suggestion(id, installed.stream().map(c -> c.describe().id()).toList()));
+        }
+        return found;
+    }
+
+    private Map<String, Object> bind(List<Parameter> parameters, Node node, String owner) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        if (node != null) {
+            nodes.values(node, owner, parameters).forEach(given::put);
+        }
+        try {
+            return org.distaff.core.describe.Parameters.bind(parameters, given, owner).values();
+        } catch (Problem e) {
+            nodes.problem(node == null ? nodes.last() : node, e.getMessage());
+            return Map.of();
+        }
+    }
+
+    private static String owner(Described contribution) {
+        return "'" + contribution.describe().id() + "'";
+    }
+}

@@ -1,0 +1,34 @@
+package org.distaff.study.run;
+
+import java.util.List;
+import java.util.Map;
+
+import org.distaff.core.data.Dataset;
+import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Scores;
+import org.distaff.core.model.TrainedModel;
+import org.distaff.core.progress.Progress;
+import org.distaff.onnx.session.Encoder;
+import org.distaff.onnx.session.Execution;
+import org.distaff.study.evaluate.EncoderSource;
+import org.distaff.study.evaluate.Evaluator;
+import org.distaff.study.evaluate.MetricRequest;
+
+/** Measures a trained model on its data set. */
+public interface Measurer {
+
+    /** Seed of all evaluations: every model of a study is measured with the same points. */
+    long SEED = 0;
+
+    /** @return metric id → scores */
+    Map<String, Scores> measure(TrainedModel model, Dataset dataset, List<MetricRequest> requests, Execution execution,
+            Progress progress);
+
+    /** Encodes with ONNX Runtime; the representation is the posterior mean. */
+    Measurer ONNX = (model, dataset, requests, execution, progress) -> {
+        try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution)) {
+            Points points = new Points(new EncoderSource(dataset, encoder, false), SEED);
+            return Evaluator.evaluate(requests, points, execution.threads(), progress);
+        }
+    };
+}

@@ -1,0 +1,84 @@
+package org.distaff.study.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.distaff.study.plan.Cell;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+/** cell.json: what a cell is and where it came from. */
+final class CellJson {
+
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls()
+            .create();
+
+    private CellJson() {
+    }
+
+    static String write(Cell cell, Map<String, Object> provenance) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", cell.id());
+        document.put("cell", cell.description());
+        document.put("provenance", provenance);
+        return GSON.toJson(document) + "\n";
+    }
+
+    static String text(Object document) {
+        return GSON.toJson(document) + "\n";
+    }
+
+    /** The cell, or an exception when the text is damaged or belongs to another id. */
+    static Cell cell(JsonObject document) {
+        JsonObject json = document.getAsJsonObject("cell");
+        Cell cell = new Cell(json.get("dataset").getAsString(), values(json.getAsJsonObject("datasetParameters")),
+                json.get("datasetDigest").getAsString(), json.get("model").getAsString(),
+                json.get("modelVersion").getAsString(), values(json.getAsJsonObject("modelParameters")),
+                values(json.getAsJsonObject("training")), json.get("seed").getAsLong());
+        if (!cell.id().equals(document.get("id").getAsString())) {
+            throw new IllegalStateException("its description does not belong to its id");
+        }
+        return cell;
+    }
+
+    static JsonObject parse(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    /** JSON values as parameter values: integers as Long, other numbers as Double. */
+    static Map<String, Object> values(JsonObject json) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        json.entrySet().forEach(e -> values.put(e.getKey(), value(e.getValue())));
+        return values;
+    }
+
+    private static Object value(JsonElement element) {
+        if (element.isJsonObject()) {
+            return values(element.getAsJsonObject());
+        }
+        if (element.isJsonArray()) {
+            List<Object> list = new ArrayList<>();
+            element.getAsJsonArray().forEach(e -> list.add(value(e)));
+            return list;
+        }
+        if (element.isJsonNull()) {
+            return "";
+        }
+        JsonPrimitive primitive = element.getAsJsonPrimitive();
+        if (primitive.isBoolean()) {
+            return primitive.getAsBoolean();
+        }
+        if (primitive.isNumber()) {
+            String digits = primitive.getAsString();
+            return digits.matches("-?\\d+") ? (Object) Long.valueOf(digits) : (Object) Double.valueOf(digits);
+        }
+        return primitive.getAsString();
+    }
+}
