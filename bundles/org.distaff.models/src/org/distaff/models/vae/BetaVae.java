@@ -50,7 +50,7 @@ public final class BetaVae implements Model {
                     + context.dataset().digest();
             Trainer.train(context, objective, vae.networks(), latents, new Adam(context.settings().learningRate()),
                     fingerprint);
-            return VaeExport.write(vae, ID, VERSION, shape, latents, context.folder());
+            return vae.export(ID, VERSION, context.folder());
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Untrained implements Model {
         Initialiser initialiser = Initialiser.of(context.parameters().text("initialiser"));
         try (Vae vae = Vae.create(networks, initialiser, context.seed())) {
             Files.writeString(context.folder().resolve("training.csv"), "step\n", StandardCharsets.UTF_8);
-            return VaeExport.write(vae, ID, VERSION, shape, latents, context.folder());
+            return vae.export(ID, VERSION, context.folder());
         }
     }
 }

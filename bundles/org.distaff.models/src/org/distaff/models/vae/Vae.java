@@ -1,13 +1,17 @@
 package org.distaff.models.vae;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.model.TrainedModel;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.training.engine.TensorNetwork;
+import org.distaff.training.export.AutoencoderExport;
 import org.distaff.training.network.Initialiser;
 import org.distaff.training.network.Network;
 
@@ -73,6 +77,11 @@ final class Vae implements AutoCloseable {
     /** All four networks, as {@link VaeNetworks#all()} orders them. */
     List<TensorNetwork> networks() {
         return List.of(trunk, mean, logVariance, decoder);
+    }
+
+    /** Writes encoder.onnx, decoder.onnx and model.json. */
+    TrainedModel export(String name, String version, Path folder) throws IOException {
+        return AutoencoderExport.write(trunk, mean, logVariance, decoder, name, version, folder);
     }
 
     @Override

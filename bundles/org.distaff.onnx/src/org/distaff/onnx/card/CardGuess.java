@@ -57,7 +57,7 @@ final class CardGuess {
                     + ", but latents [N, D] were expected" + ADVICE);
         }
         for (OnnxValue output : inspected.outputs()) {
-            Optional<ObservationShape> shape = shape(output);
+            Optional<ObservationShape> shape = shape(OutputProbe.complete(decoder, latent, output));
             if (shape.isPresent()) {
                 return new ModelCard(name(decoder), latent.length(1), shape.get(), 0, 1,
                         distribution(inspected, output.name()), null, null, null, latent.name(), output.name());
@@ -115,9 +115,22 @@ final class CardGuess {
     }
 
     private static OnnxValue image(OnnxSummary model, ObservationShape shape, Path file) {
-        return model.outputs().stream().filter(o -> shape(o).filter(shape::equals).isPresent()).findFirst()
+        return model.outputs().stream().filter(o -> fits(o, shape)).findFirst()
                 .orElseThrow(() -> Problem.input(file + " does not fit the encoder: its outputs are " + model.outputs()
                         + ", but images of " + shape + " were expected" + ADVICE));
+    }
+
+    /** Whether an output can be images of a shape; axes that the file leaves open fit any length. */
+    private static boolean fits(OnnxValue output, ObservationShape shape) {
+        if (output.rank() == 2) {
+            return output.length(1) == shape.values() || output.length(1) < 0;
+        }
+        int[] lengths = {shape.channels(), shape.height(), shape.width()};
+        boolean fits = output.rank() == 4;
+        for (int axis = 1; fits && axis < 4; axis++) {
+            fits = output.length(axis) < 0 || output.length(axis) == lengths[axis - 1];
+        }
+        return fits;
     }
 
     /** A sigmoid at the end makes probabilities; anything else is taken as the pixel's mean. */

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.distaff.cli.Application;
+import org.distaff.cli.bench.BenchCommand;
 import org.distaff.cli.command.DevicesCommand;
 import org.distaff.cli.command.EncodeCommand;
 import org.distaff.cli.command.EvaluateCommand;
@@ -41,7 +42,7 @@ class CommandsTest {
 
     private static final Command[] SHIPPED = {new RunCommand(), new PlanCommand(), new StatusCommand(),
             new ReportCommand(), new SubmitCommand(), new EvaluateCommand(), new ScoreCommand(), new EncodeCommand(),
-            new TraverseCommand(), new InspectCommand(), new ListCommand(), new DevicesCommand()};
+            new TraverseCommand(), new InspectCommand(), new ListCommand(), new DevicesCommand(), new BenchCommand()};
 
     private static Console console() {
         return new Console(Console.with(List.of(), List.of(new FakeMetric("mig", false)), SHIPPED));
@@ -116,7 +117,7 @@ class CommandsTest {
         assertWrong("--time-budget must be a span of time such as 3h, 90m or 1h30m, not 'soon'.", "run",
                 "--time-budget", "soon");
         assertWrong("--device must be auto, cpu or cuda:N (as in cuda:0), not 'gpu'.", "run", "--device", "gpu");
-        assertWrong("distaff run: '--jobs' must be an integer from 1 to 1024, not '0'.", "run", "--jobs", "0");
+        assertWrong("distaff run: '--jobs' must be an integer from 0 to 1024, not '-1'.", "run", "--jobs=-1");
         assertWrong("STUDY: there is no file /no/such.study.yaml.", "run", "/no/such.study.yaml");
     }
 

@@ -1,0 +1,59 @@
+package org.distaff.training.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.model.ModelCard;
+import org.distaff.core.model.TrainedModel;
+import org.distaff.onnx.build.OnnxGraph;
+import org.distaff.onnx.card.ModelCards;
+import org.distaff.training.engine.TensorNetwork;
+
+/**
+ * Writes an autoencoder with a Gaussian posterior: encoder.onnx (image → mean, logvar), decoder.onnx (latent → image, a sigmoid
+ * at its end) and model.json, whose content also stands in the metadata of both files.
+ */
+public final class AutoencoderExport {
+
+    private AutoencoderExport() {
+    }
+
+    /**
+     * @param trunk       image → features
+     * @param mean        features → means
+     * @param logVariance features → ln σ²
+     * @param decoder     latents → logits of the pixels
+     * @param name        the card's name
+     * @param version     version of the model that wrote it
+     * @param folder      receives the files
+     */
+    public static TrainedModel write(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance,
+            TensorNetwork decoder, String name, String version, Path folder) throws IOException {
+        int[] image = trunk.network().input().stream().mapToInt(Integer::intValue).toArray();
+        int latents = mean.network().output()[0];
+        ModelCard card = new ModelCard(name, latents, new ObservationShape(image[0], image[1], image[2]), 0, 1,
+                ModelCard.Distribution.BERNOULLI, "image", "mean", "logvar", "latent", "image");
+        OnnxGraph encoding = new OnnxGraph("encoder", version);
+        String features = append(encoding, trunk, encoding.input("image", image));
+        encoding.output("mean", append(encoding, mean, features), latents);
+        encoding.output("logvar", append(encoding, logVariance, features), latents);
+        OnnxGraph decoding = new OnnxGraph("decoder", version);
+        String logits = append(decoding, decoder, decoding.input("latent", latents));
+        decoding.output("image", decoding.node("Sigmoid", List.of(logits), Map.of()), image);
+        TrainedModel trained = new TrainedModel(folder.resolve("encoder.onnx"), folder.resolve("decoder.onnx"), card);
+        for (OnnxGraph graph : List.of(encoding, decoding)) {
+            graph.metadata(ModelCards.METADATA, ModelCards.toJson(card));
+        }
+        encoding.write(trained.encoder());
+        decoding.write(trained.decoder());
+        ModelCards.write(folder.resolve(ModelCards.FILE), card);
+        return trained;
+    }
+
+    private static String append(OnnxGraph graph, TensorNetwork network, String input) {
+        return NetworkExport.append(graph, network.network(), network.values(), input);
+    }
+}
