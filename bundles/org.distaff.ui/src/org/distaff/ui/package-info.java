@@ -1,2 +1,2 @@
-/** Parts of the workbench. */
+/** The workbench application: window, perspective, themes, and what its parts share. */
 package org.distaff.ui;

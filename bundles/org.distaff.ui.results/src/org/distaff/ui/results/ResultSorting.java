@@ -1,0 +1,58 @@
+package org.distaff.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.nebula.widgets.nattable.sort.ISortModel;
+import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
+
+/** Lets the table's header sort the rows. */
+final class ResultSorting implements ISortModel {
+
+    private final ResultRows rows;
+
+    ResultSorting(ResultRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public List<Integer> getSortedColumnIndexes() {
+        return rows.direction() == SortDirectionEnum.NONE ? List.of() : List.of(rows.column());
+    }
+
+    @Override
+    public boolean isColumnIndexSorted(int columnIndex) {
+        return getSortedColumnIndexes().contains(columnIndex);
+    }
+
+    @Override
+    public SortDirectionEnum getSortDirection(int columnIndex) {
+        return isColumnIndexSorted(columnIndex) ? rows.direction() : SortDirectionEnum.NONE;
+    }
+
+    @Override
+    public int getSortOrder(int columnIndex) {
+        return isColumnIndexSorted(columnIndex) ? 0 : -1;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public List<Comparator> getComparatorsForColumnIndex(int columnIndex) {
+        return List.of();
+    }
+
+    @Override
+    public Comparator<?> getColumnComparator(int columnIndex) {
+        return null; // the rows know how to compare themselves
+    }
+
+    @Override
+    public void sort(int columnIndex, SortDirectionEnum sortDirection, boolean accumulate) {
+        rows.sort(columnIndex, sortDirection);
+    }
+
+    @Override
+    public void clear() {
+        rows.sort(-1, SortDirectionEnum.NONE);
+    }
+}

@@ -1,0 +1,160 @@
+package org.distaff.ui.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.distaff.ui.Topics;
+import org.distaff.ui.Workspace;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.editors.text.TextEditor;
+
+/** Edits a study as text, with colours, completion and problems; a strip above tells what it amounts to and runs it. */
+public final class StudyEditor extends TextEditor {
+
+    public static final String ID = "org.distaff.ui.study.editor";
+
+    /** A pause this long in typing starts a check. */
+    private static final int CHECK_AFTER_MILLISECONDS = 300;
+
+    private final IJobChangeListener jobs = new JobChangeAdapter() {
+        @Override
+        public void running(IJobChangeEvent event) {
+            refresh(event.getJob());
+        }
+
+        @Override
+        public void done(IJobChangeEvent event) {
+            refresh(event.getJob());
+        }
+    };
+    private final IDocumentListener typing = new IDocumentListener() {
+        @Override
+        public void documentAboutToBeChanged(DocumentEvent event) {
+            // the text after the change is what counts
+        }
+
+        @Override
+        public void documentChanged(DocumentEvent event) {
+            check();
+        }
+    };
+    private Label summary;
+    private Button run;
+    private Button stop;
+    private StudyValidation validation;
+
+    public StudyEditor() {
+        setSourceViewerConfiguration(new StudyConfiguration(this::getSourceViewer));
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        Composite strip = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(8, 4).applyTo(strip);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
+        summary = new Label(strip, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
+        run = new Button(strip, SWT.PUSH);
+        run.setText("Run");
+        run.setToolTipText("Run the missing cells of this study (F11)");
+        run.addListener(SWT.Selection, e -> RunHandler.run(file(), getSite().getPage()));
+        stop = new Button(strip, SWT.PUSH);
+        stop.setText("Stop");
+        stop.setToolTipText("Stop after saving a checkpoint; finished cells are kept");
+        stop.addListener(SWT.Selection, e -> RunHandler.running(file()).ifPresent(Job::cancel));
+        Composite text = new Composite(parent, SWT.NONE);
+        text.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
+        super.createPartControl(text);
+        validation = new StudyValidation(file(), this::text, this::show);
+        document().addDocumentListener(typing);
+        Job.getJobManager().addJobChangeListener(jobs);
+        updateButtons();
+        check();
+        Path store = StudyStore.of(file());
+        if (Files.isDirectory(store)) {
+            Workspace.announce(Topics.STORE_OPEN, store);
+        }
+    }
+
+    private IFile file() {
+        return getEditorInput().getAdapter(IFile.class);
+    }
+
+    private IDocument document() {
+        return getDocumentProvider().getDocument(getEditorInput());
+    }
+
+    private void check() {
+        validation.cancel();
+        validation.schedule(CHECK_AFTER_MILLISECONDS);
+    }
+
+    /** The text now, read on the UI thread; null when the editor is closed. */
+    private String text() {
+        String[] content = new String[1];
+        org.eclipse.swt.widgets.Display.getDefault().syncExec(() -> {
+            if (!summary.isDisposed() && document() != null) {
+                content[0] = document().get();
+            }
+        });
+        return content[0];
+    }
+
+    private void show(String text) {
+        later(() -> {
+            summary.setText(text);
+            summary.getParent().layout();
+        });
+    }
+
+    private void refresh(Job job) {
+        if (job instanceof RunJob study && study.file().equals(file())) {
+            later(() -> {
+                updateButtons();
+                check();
+            });
+        }
+    }
+
+    private void later(Runnable work) {
+        org.eclipse.swt.widgets.Display.getDefault().asyncExec(() -> {
+            if (!summary.isDisposed()) {
+                work.run();
+            }
+        });
+    }
+
+    private void updateButtons() {
+        boolean running = RunHandler.running(file()).isPresent();
+        run.setEnabled(!running);
+        stop.setEnabled(running);
+    }
+
+    @Override
+    public void dispose() {
+        Job.getJobManager().removeJobChangeListener(jobs);
+        if (validation != null) {
+            validation.cancel();
+        }
+        if (getDocumentProvider() != null && document() != null) {
+            document().removeDocumentListener(typing);
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,2 @@
+/** The study editor, its validation, and running studies. */
+package org.distaff.ui.study;
