@@ -57,6 +57,12 @@ final class MenuAdvisor extends ActionBarAdvisor {
     private MenuManager menu(String text, String id, List<ActionFactory> factories) {
         MenuManager menu = new MenuManager(text, id);
         factories.forEach(factory -> menu.add(action(factory)));
+        if (id.equals(IWorkbenchActionConstants.M_EDIT)) { // text editors put their own actions at these markers
+            for (String marker : new String[] {IWorkbenchActionConstants.UNDO_EXT, IWorkbenchActionConstants.CUT_EXT,
+                IWorkbenchActionConstants.FIND_EXT, IWorkbenchActionConstants.ADD_EXT}) {
+                menu.add(new GroupMarker(marker));
+            }
+        }
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         return menu;
     }
