@@ -1,6 +1,7 @@
 package org.distaff.study.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,10 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.provenance.Provenance;
 import org.distaff.core.registry.Contributions;
-import org.distaff.onnx.card.ModelCards;
 import org.distaff.onnx.session.Devices;
 import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.MetricRequest;
@@ -76,8 +75,8 @@ final class CellRunner {
                 return Optional.of(addMissing(stored.get(), progress));
             }
             Dataset dataset = dataset(cell);
-            TrainedModel trained = train(cell, dataset, workplace, progress.part(0, TRAINING));
-            List<MeasuredScores> scores = measure(trained, dataset, requests, progress.part(TRAINING, 1));
+            train(cell, dataset, workplace, progress.part(0, TRAINING));
+            List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
             Map<String, Object> provenance = Provenance.capture(Map.of("onnxruntime", Devices.version()));
             return Optional.of(store.publish(cell, workplace, provenance, scores));
         }
@@ -85,8 +84,7 @@ final class CellRunner {
 
     private StoredCell addMissing(StoredCell stored, Progress progress) {
         List<MetricRequest> missing = missing(stored);
-        TrainedModel trained = ModelCards.in(stored.folder());
-        return store.addScores(stored, measure(trained, dataset(stored.cell()), missing, progress));
+        return store.addScores(stored, measure(stored.folder(), dataset(stored.cell()), missing, progress));
     }
 
     private Dataset dataset(Cell cell) {
@@ -99,15 +97,15 @@ final class CellRunner {
     }
 
     /** Trains with one thread whatever the machine has, so that a cell's numbers do not depend on what runs beside it. */
-    private TrainedModel train(Cell cell, Dataset dataset, Workplace workplace, Progress progress) throws IOException {
+    private void train(Cell cell, Dataset dataset, Workplace workplace, Progress progress) throws IOException {
         Model model = contributions.model(cell.modelId());
-        return model.train(new TrainingContext(dataset, Parameters.of(model, cell.modelParameters()), cell.settings(),
+        model.train(new TrainingContext(dataset, Parameters.of(model, cell.modelParameters()), cell.settings(),
                 cell.seed(), workplace.folder(), 1, device, progress));
     }
 
-    private List<MeasuredScores> measure(TrainedModel trained, Dataset dataset, List<MetricRequest> wanted,
+    private List<MeasuredScores> measure(Path modelFolder, Dataset dataset, List<MetricRequest> wanted,
             Progress progress) {
-        Map<String, Scores> found = measurer.measure(trained, dataset, wanted, new Execution(device, threads), progress);
+        Map<String, Scores> found = measurer.measure(modelFolder, dataset, wanted, new Execution(device, threads), progress);
         List<MeasuredScores> measured = new ArrayList<>();
         for (MetricRequest request : wanted) {
             Description metric = request.metric().describe();

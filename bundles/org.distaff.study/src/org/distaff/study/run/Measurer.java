@@ -1,5 +1,6 @@
 package org.distaff.study.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.progress.Progress;
+import org.distaff.onnx.card.ModelCards;
 import org.distaff.onnx.session.Encoder;
 import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.EncoderSource;
@@ -20,12 +22,16 @@ public interface Measurer {
     /** Seed of all evaluations: every model of a study is measured with the same points. */
     long SEED = 0;
 
-    /** @return metric id → scores */
-    Map<String, Scores> measure(TrainedModel model, Dataset dataset, List<MetricRequest> requests, Execution execution,
+    /**
+     * @param modelFolder folder that holds encoder.onnx and model.json
+     * @return metric id → scores
+     */
+    Map<String, Scores> measure(Path modelFolder, Dataset dataset, List<MetricRequest> requests, Execution execution,
             Progress progress);
 
     /** Encodes with ONNX Runtime; the representation is the posterior mean. */
-    Measurer ONNX = (model, dataset, requests, execution, progress) -> {
+    Measurer ONNX = (modelFolder, dataset, requests, execution, progress) -> {
+        TrainedModel model = ModelCards.in(modelFolder);
         try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution)) {
             Points points = new Points(new EncoderSource(dataset, encoder, false), SEED);
             return Evaluator.evaluate(requests, points, execution.threads(), progress);

@@ -1,0 +1,125 @@
+package org.distaff.tests.study;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+import org.distaff.core.data.Dataset;
+import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.data.Factor;
+import org.distaff.core.data.FactorKind;
+import org.distaff.core.data.FactorSpace;
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Parameters;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Evaluation;
+import org.distaff.core.metric.Metric;
+import org.distaff.core.metric.Scores;
+import org.distaff.core.model.Model;
+import org.distaff.core.model.ModelCard;
+import org.distaff.core.model.TrainedModel;
+import org.distaff.core.model.TrainingContext;
+import org.distaff.core.progress.Progress;
+import org.distaff.core.registry.Contributions;
+import org.distaff.study.run.Measurer;
+
+/** Contributions that take no time: a data set of two pixels, a model that writes its seed, metrics that count. */
+final class Fakes {
+
+    static final AtomicInteger TRAININGS = new AtomicInteger();
+
+    private Fakes() {
+    }
+
+    static Contributions contributions() {
+        return new Contributions(List.of(new Data()), List.of(new Fake()), List.of(new Count("mig"), new Count("dci")),
+                List.of(), List.of());
+    }
+
+    /** Measures without an encoder: the score is the number of the seed file's characters. */
+    static final Measurer MEASURER = (model, dataset, requests, execution, progress) -> {
+        var found = new java.util.LinkedHashMap<String, Scores>();
+        for (var request : requests) {
+            progress.check();
+            found.put(request.metric().describe().id(), request.metric().evaluate(null, progress)
+                    .and("undefined", Double.NaN).warning("undefined has no value"));
+        }
+        return found;
+    };
+
+    private record Data() implements DatasetProvider {
+        @Override
+        public Description describe() {
+            return Description.of("data", "Data").summary("Two pixels")
+                    .parameter(Parameter.choice("resolution", "64", "32").meaning("size"));
+        }
+
+        @Override
+        public Dataset open(Parameters parameters) {
+            String digest = "data/" + parameters.text("resolution");
+            return new Dataset() {
+                @Override
+                public FactorSpace factors() {
+                    return new FactorSpace(List.of(new Factor("a", 2, FactorKind.NOMINAL)));
+                }
+
+                @Override
+                public ObservationShape observation() {
+                    return new ObservationShape(1, 1, 2);
+                }
+
+                @Override
+                public void observe(int[] rows, RandomGenerator nuisance, FloatBuffer target) {
+                    target.put(new float[2 * rows.length]);
+                }
+
+                @Override
+                public String digest() {
+                    return digest;
+                }
+            };
+        }
+    }
+
+    private record Fake() implements Model {
+        @Override
+        public Description describe() {
+            return Description.of("fake", "Fake").summary("Writes its seed")
+                    .parameter(Parameter.real("beta", 4).range(0, 100).meaning("weight"))
+                    .parameter(Parameter.integer("latents", 10).range(1, 100).meaning("latents"));
+        }
+
+        @Override
+        public TrainedModel train(TrainingContext context) throws IOException {
+            TRAININGS.incrementAndGet();
+            context.progress().report(0.5, "half");
+            context.progress().check();
+            if (context.parameters().real("beta") == 13) {
+                throw Problem.failed("Thirteen brings bad luck.", null);
+            }
+            var encoder = context.folder().resolve("encoder.onnx");
+            Files.writeString(encoder, "encoder of seed " + context.seed());
+            return new TrainedModel(encoder, null, new ModelCard("fake", 1, context.dataset().observation(), 0, 1,
+                    ModelCard.Distribution.GAUSSIAN, "x", "mean", null, null, null));
+        }
+    }
+
+    private record Count(String id) implements Metric {
+        @Override
+        public Description describe() {
+            return Description.of(id, id).summary("Counts")
+                    .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("bins"));
+        }
+
+        @Override
+        public Scores evaluate(Evaluation evaluation, Progress progress) {
+            return Scores.of("score", id.length());
+        }
+    }
+
+}
