@@ -109,7 +109,9 @@ final class HtmlPage {
 
     private void traversal(StoredCell cell) {
         try (Traverser traverser = Traverser.open(cell, contributions)) {
-            byte[] png = Png.encode(TraversalPictures.grid(traverser.traverse(traverser.starts()[0], RANGE, STEPS)));
+            float[][] starts = traverser.starts();
+            float[] start = starts[starts.length > 1 ? 1 : 0]; // the code of an observation, where there is one
+            byte[] png = Png.encode(TraversalPictures.grid(traverser.traverse(start, RANGE, STEPS)));
             out.append("<figure><img alt=\"latent traversal\" width=\"420\" src=\"data:image/png;base64,")
                     .append(Base64.getEncoder().encodeToString(png)).append("\"/></figure>");
         } catch (Problem e) {

@@ -65,6 +65,7 @@ public final class ResultsPart {
 
     @PostConstruct
     void create(Composite parent) {
+        CollectionServices.enable();
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
         createStrip(parent);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);

@@ -116,8 +116,7 @@ public final class TraversalEditor extends EditorPart {
         });
         grid = new TraversalGrid(parent, this::choose);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
-        codeChanged();
-        walk();
+        reset();
     }
 
     private void createControls(Composite parent) {
@@ -130,7 +129,7 @@ public final class TraversalEditor extends EditorPart {
         for (int i = 1; i < traverser.starts().length; i++) {
             start.add("observation " + i);
         }
-        start.select(0);
+        start.select(start.getItemCount() > 1 ? 1 : 0); // an observation's code shows more than the empty middle of the prior
         start.addListener(SWT.Selection, e -> reset());
         label(strip, "Range ±");
         range = spinner(strip, 5, 100, (int) (RANGE * 10), 1);
