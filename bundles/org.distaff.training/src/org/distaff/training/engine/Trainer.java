@@ -46,7 +46,6 @@ public final class Trainer {
             state.addAll(optimiser.means());
             state.addAll(optimiser.squares());
             long step = checkpoint.load(state, curves);
-            optimiser.resume(step);
             long saved = System.nanoTime();
             while (step < steps) {
                 if (context.progress().cancelled()) {
@@ -75,7 +74,7 @@ public final class Trainer {
             Terms terms = objective.evaluate(batches.batch(step));
             TensorVector gradients = torch.grad(new TensorVector(terms.loss()),
                     new TensorVector(parameters.toArray(Tensor[]::new)));
-            optimiser.step(gradients);
+            optimiser.step(step, gradients);
             double[] values = new double[objective.parts().size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = terms.parts().get(objective.parts().get(i)).item_float();

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.progress.Cancelled;
@@ -42,6 +47,25 @@ class ReproducibilityTest {
         train("conv", 5, "first", Progress.NONE);
         train("conv", 5, "second", Progress.NONE);
         assertSame("first", "second");
+    }
+
+    @Test
+    void runsBesideEachOtherDoNotDisturb() throws Exception {
+        train("small-mlp", 5, "alone", Progress.NONE);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Void>> both = new ArrayList<>();
+            for (String name : List.of("left", "right")) {
+                both.add(two.submit(() -> {
+                    train("small-mlp", 5, name, Progress.NONE);
+                    return null;
+                }));
+            }
+            for (Future<Void> one : both) {
+                one.get();
+            }
+        }
+        assertSame("alone", "left");
+        assertSame("alone", "right");
     }
 
     @Test
