@@ -43,7 +43,7 @@ public final class BetaVae implements Model {
         ObservationShape shape = context.dataset().observation();
         int latents = parameters.integer("latents");
         VaeNetworks networks = VaeNetworks.of(parameters.text("network"), shape, latents);
-        LibTorch.load(context.threads());
+        LibTorch.load(context.threads(), context.device());
         try (Vae vae = Vae.create(networks, Initialiser.of(parameters.text("initialiser")), context.seed())) {
             BetaVaeObjective objective = new BetaVaeObjective(vae, parameters.real("beta"));
             String fingerprint = ID + VERSION + parameters + context.settings() + context.seed()

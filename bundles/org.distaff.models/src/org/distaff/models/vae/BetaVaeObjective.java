@@ -16,14 +16,14 @@ import org.distaff.training.objective.Terms;
  * {@code −E_q(z|x) ln p(x|z) + β KL(q(z|x) ‖ N(0, I))}, both terms summed over pixels and latents and averaged over the
  * batch; Bernoulli likelihood from logits.
  */
-final class BetaVaeObjective implements Objective {
+public final class BetaVaeObjective implements Objective {
 
     private static final List<String> PARTS = List.of("loss", "reconstruction", "kl");
 
     private final Vae vae;
     private final double beta;
 
-    BetaVaeObjective(Vae vae, double beta) {
+    public BetaVaeObjective(Vae vae, double beta) {
         this.vae = vae;
         this.beta = beta;
     }

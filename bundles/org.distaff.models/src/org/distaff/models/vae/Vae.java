@@ -16,7 +16,7 @@ import org.distaff.training.network.Initialiser;
 import org.distaff.training.network.Network;
 
 /** A variational autoencoder in libtorch: the four networks with their weights. */
-final class Vae implements AutoCloseable {
+public final class Vae implements AutoCloseable {
 
     private final TensorNetwork trunk;
     private final TensorNetwork mean;
@@ -31,11 +31,12 @@ final class Vae implements AutoCloseable {
     }
 
     /** With fresh weights; each network draws from a stream of its own. */
-    static Vae create(VaeNetworks networks, Initialiser initialiser, long seed) {
+    public static Vae create(VaeNetworks networks, Initialiser initialiser, long seed) {
         return create(networks, initialiser, seed, torch.ScalarType.Float);
     }
 
-    static Vae create(VaeNetworks networks, Initialiser initialiser, long seed, torch.ScalarType precision) {
+    /** The same at another precision; float64 is for checking gradients. */
+    public static Vae create(VaeNetworks networks, Initialiser initialiser, long seed, torch.ScalarType precision) {
         List<TensorNetwork> created = new ArrayList<>();
         for (Network network : networks.all()) {
             created.add(TensorNetwork.of(network,
@@ -50,37 +51,38 @@ final class Vae implements AutoCloseable {
      * @param mean        μ, [B, D]
      * @param logVariance ln σ², [B, D]
      */
-    record Posterior(Tensor mean, Tensor logVariance) {
+    public record Posterior(Tensor mean, Tensor logVariance) {
 
         /** z = μ + σ ε (Kingma and Welling, ICLR 2014, §2.4). */
-        Tensor sample(Tensor noise) {
+        public Tensor sample(Tensor noise) {
             return mean.add(torch.exp(logVariance.mul(new Scalar(0.5))).mul(noise));
         }
 
         /** KL to the standard normal prior, ½ Σ (μ² + σ² − ln σ² − 1), summed over latents, averaged over the batch. */
-        Tensor kl() {
+        public Tensor kl() {
             Tensor terms = torch.square(mean).add(torch.exp(logVariance)).sub(logVariance).sub(new Scalar(1.0));
             return terms.sum().mul(new Scalar(0.5 / mean.size(0)));
         }
     }
 
-    Posterior encode(Tensor observations) {
+    /** The posterior of a batch of observations, [B, C, H, W]. */
+    public Posterior encode(Tensor observations) {
         Tensor features = trunk.forward(observations);
         return new Posterior(mean.forward(features), logVariance.forward(features));
     }
 
     /** Logits of the pixels, [B, C, H, W]. */
-    Tensor decode(Tensor codes) {
+    public Tensor decode(Tensor codes) {
         return decoder.forward(codes);
     }
 
     /** All four networks, as {@link VaeNetworks#all()} orders them. */
-    List<TensorNetwork> networks() {
+    public List<TensorNetwork> networks() {
         return List.of(trunk, mean, logVariance, decoder);
     }
 
     /** Writes encoder.onnx, decoder.onnx and model.json. */
-    TrainedModel export(String name, String version, Path folder) throws IOException {
+    public TrainedModel export(String name, String version, Path folder) throws IOException {
         return AutoencoderExport.write(trunk, mean, logVariance, decoder, name, version, folder);
     }
 

@@ -13,7 +13,7 @@ import org.distaff.training.network.Network;
  * The networks of a variational autoencoder: the encoder's trunk with its two linear heads, and the decoder, whose output are
  * logits.
  */
-record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
+public record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
 
     /** Names of the architectures, the first one is the default. */
     static final String[] CHOICES = {"conv", "conv4", "mlp", "small-mlp"};
@@ -27,7 +27,7 @@ record VaeNetworks(Network trunk, Network mean, Network logVariance, Network dec
      *                     ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of 1200 tanh); {@code small-mlp}: two
      *                     layers of 256 ReLU each way, for quick runs
      */
-    static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
+    public static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
         return switch (architecture) {
             case "conv" -> convolutional(shape, latents, 2);
             case "conv4" -> convolutional(shape, latents, 4);
@@ -101,7 +101,7 @@ record VaeNetworks(Network trunk, Network mean, Network logVariance, Network dec
     }
 
     /** All four, in the order in which their weights are drawn and optimised. */
-    List<Network> all() {
+    public List<Network> all() {
         return List.of(trunk, mean, logVariance, decoder);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -20,12 +22,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class Checkpoint {
 
-    private static final String FORMAT = "distaff-checkpoint-1";
+    private static final String FORMAT = "distaff-checkpoint-2";
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final String fingerprint;
 
-    /** @param fingerprint what is being trained; a checkpoint of anything else is ignored */
+    /** @param fingerprint what is being trained; a checkpoint of anything else, or a damaged one, is ignored */
     Checkpoint(Path folder, String fingerprint) {
         this.file = folder.resolve("checkpoint.bin");
         this.fingerprint = fingerprint;
@@ -34,7 +38,8 @@ final class Checkpoint {
     void save(long step, List<Tensor> tensors, Curves curves) throws IOException {
         Path fresh = file.resolveSibling("checkpoint.tmp");
         try (FileOutputStream raw = new FileOutputStream(fresh.toFile());
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(raw, 1 << 16))) {
+                CheckedOutputStream checked = new CheckedOutputStream(raw, new CRC32());
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
             out.writeUTF(FORMAT);
             out.writeUTF(fingerprint);
             out.writeLong(step);
@@ -45,6 +50,8 @@ final class Checkpoint {
                 }
             }
             out.flush();
+            out.writeLong(checked.getChecksum().getValue());
+            out.flush();
             raw.getFD().sync();
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -52,10 +59,10 @@ final class Checkpoint {
 
     /** Restores the saved state into tensors and curves and returns its step, or 0 when there is none of this training. */
     long load(List<Tensor> tensors, Curves curves) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || !intact()) {
             return 0;
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        try (DataInputStream in = open()) {
             if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(fingerprint)) {
                 return 0;
             }
@@ -70,6 +77,28 @@ final class Checkpoint {
             }
             return step;
         }
+    }
+
+    /** Whether the file ends in the checksum of everything before; looked at first, so that nothing is half restored. */
+    private boolean intact() throws IOException {
+        long rest = Files.size(file) - Long.BYTES;
+        CRC32 sum = new CRC32();
+        byte[] buffer = new byte[BUFFER];
+        try (DataInputStream in = open()) {
+            while (rest > 0) {
+                int count = in.read(buffer, 0, (int) Math.min(buffer.length, rest));
+                if (count < 0) {
+                    return false;
+                }
+                sum.update(buffer, 0, count);
+                rest -= count;
+            }
+            return rest == 0 && in.readLong() == sum.getValue();
+        }
+    }
+
+    private DataInputStream open() throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     }
 
     void delete() throws IOException {

@@ -13,10 +13,11 @@ import java.util.List;
 /** Loss terms over the steps: the mean of each over intervals of equal length. */
 final class Curves {
 
-    /** Rows a finished curve has, at most one more. */
+    /** Most rows a finished curve has. */
     private static final int ROWS = 200;
 
     private final List<String> names;
+    private final int steps;
     private final int interval;
     private final List<double[]> rows = new ArrayList<>();
     private final double[] sums;
@@ -24,7 +25,8 @@ final class Curves {
 
     Curves(List<String> names, int steps) {
         this.names = List.copyOf(names);
-        this.interval = Math.max(1, steps / ROWS);
+        this.steps = steps;
+        this.interval = Math.max(1, Math.ceilDiv(steps, ROWS));
         this.sums = new double[names.size()];
     }
 
@@ -32,7 +34,7 @@ final class Curves {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += values[i];
         }
-        if (++count == interval) {
+        if (++count == interval || step == steps) {
             finishRow(step);
         }
     }

@@ -1,7 +1,9 @@
 package org.distaff.training.engine;
 
+import java.util.Collections;
 import java.util.List;
 
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
@@ -10,9 +12,8 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorType;
+import org.bytedeco.pytorch.TensorList;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.Type;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -25,7 +26,7 @@ final class FusedAdam implements AutoCloseable {
     private final List<Tensor> parameters;
     private final List<Tensor> means;
     private final List<Tensor> squares;
-    private final List<Tensor> steps;
+    private final Tensor step;
     private final OperatorHandle kernel;
 
     FusedAdam(Adam settings, List<Tensor> parameters) {
@@ -33,7 +34,7 @@ final class FusedAdam implements AutoCloseable {
         this.parameters = parameters;
         this.means = parameters.stream().map(torch::zeros_like).toList();
         this.squares = parameters.stream().map(torch::zeros_like).toList();
-        this.steps = parameters.stream().map(p -> torch.zeros()).toList();
+        this.step = torch.zeros();
         this.kernel = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adam_", "");
     }
 
@@ -47,25 +48,22 @@ final class FusedAdam implements AutoCloseable {
         return squares;
     }
 
-    /** Continues after that many steps; the moments are set by their owner. */
-    void resume(long step) {
-        try (NoGradGuard guard = new NoGradGuard()) {
-            steps.forEach(s -> s.fill_(new Scalar((double) step)));
-        }
-    }
-
-    /** One update of all parameters; call it inside a PointerScope. */
-    void step(TensorVector gradients) {
-        try (NoGradGuard guard = new NoGradGuard()) {
-            Scalar one = new Scalar(1.0);
-            steps.forEach(s -> s.add_(one));
+    /**
+     * One update of all parameters.
+     *
+     * @param number    which one, from 1 on; corrects the moments' bias
+     * @param gradients one per parameter
+     */
+    void step(long number, TensorVector gradients) {
+        try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
+            step.fill_(new Scalar((double) number));
             IValueVector stack = new IValueVector();
-            stack.push_back(list(parameters.toArray(Tensor[]::new)));
-            stack.push_back(list(gradients.get()));
-            stack.push_back(list(means.toArray(Tensor[]::new)));
-            stack.push_back(list(squares.toArray(Tensor[]::new)));
-            stack.push_back(list());
-            stack.push_back(list(steps.toArray(Tensor[]::new)));
+            stack.push_back(list(parameters));
+            stack.push_back(list(gradients));
+            stack.push_back(list(means));
+            stack.push_back(list(squares));
+            stack.push_back(list(new TensorVector())); // largest second moments, of the amsgrad variant only
+            stack.push_back(list(Collections.nCopies(parameters.size(), step)));
             stack.push_back(new IValue(settings.learningRate()));
             stack.push_back(new IValue(settings.beta1()));
             stack.push_back(new IValue(settings.beta2()));
@@ -79,19 +77,20 @@ final class FusedAdam implements AutoCloseable {
         }
     }
 
-    private static IValue list(Tensor... tensors) {
-        // the cast chooses the constructor that makes a type pointer; the other reinterprets the address
-        GenericList list = new GenericList(new Type.TypePtr((Type) TensorType.get()));
-        for (Tensor tensor : tensors) {
-            list.push_back(new IValue(tensor));
-        }
-        return new IValue(list);
+    private static IValue list(List<Tensor> tensors) {
+        return list(new TensorVector(tensors.toArray(Tensor[]::new)));
+    }
+
+    /** A typed list has the layout of a generic one, which is the only kind the binding boxes. */
+    private static IValue list(TensorVector tensors) {
+        return new IValue(new GenericList(new TensorList(tensors)));
     }
 
     @Override
     public void close() {
         means.forEach(Tensor::close);
         squares.forEach(Tensor::close);
-        steps.forEach(Tensor::close);
+        step.close();
+        kernel.close();
     }
 }

@@ -24,8 +24,19 @@ public final class LibTorch {
      * Makes libtorch usable by the calling thread.
      *
      * @param threads threads inside one operation; OpenBLAS keeps its own count, so both are set
-     * @throws Problem when this platform has no native libraries or they cannot be unpacked
+     * @param device  {@code auto}, {@code cpu} or {@code cuda:N}
+     * @throws Problem (input) when another device than the CPU is asked for, which these libraries cannot use; when this
+     *                 platform has no libraries or they cannot be unpacked
      */
+    public static void load(int threads, String device) {
+        if (!device.equals("auto") && !device.equals("cpu")) {
+            throw Problem.input("Device '" + device + "' cannot be used for training: libtorch " + VERSION
+                    + " is installed for the CPU only; use --device cpu or auto.");
+        }
+        load(threads);
+    }
+
+    /** Makes libtorch usable by the calling thread, on the CPU. */
     public static synchronized void load(int threads) {
         if (!loaded) {
             if (System.getProperty(CACHE) == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -13,8 +14,6 @@ import org.distaff.training.network.Network;
 
 /** A network with its parameters in libtorch. Its tensors live until {@link #close()}. */
 public final class TensorNetwork implements AutoCloseable {
-
-    private static final double LEAKY_SLOPE = 0.2;
 
     private final Network network;
     private final List<Tensor> parameters;
@@ -33,9 +32,13 @@ public final class TensorNetwork implements AutoCloseable {
     public static TensorNetwork of(Network network, List<float[]> values, torch.ScalarType precision) {
         List<long[]> shapes = network.parameterShapes();
         List<Tensor> tensors = new ArrayList<>();
-        for (int i = 0; i < shapes.size(); i++) {
-            Tensor tensor = torch.from_blob(new FloatPointer(values.get(i)), shapes.get(i)).clone().to(precision);
-            tensors.add(tensor.set_requires_grad(true));
+        try (PointerScope scope = new PointerScope()) {
+            for (int i = 0; i < shapes.size(); i++) {
+                Tensor given = torch.from_blob(new FloatPointer(values.get(i)), shapes.get(i));
+                Tensor owned = given.clone().to(precision).set_requires_grad(true);
+                owned.retainReference(); // outlives the scope, until close()
+                tensors.add(owned);
+            }
         }
         return new TensorNetwork(network, List.copyOf(tensors));
     }
@@ -80,7 +83,7 @@ public final class TensorNetwork implements AutoCloseable {
                     pair(c.stride()), pair(c.padding()), pair(c.outputPadding()), 1, pair(1));
             case Layer.Activation a -> switch (a.function()) {
                 case RELU -> torch.relu(x);
-                case LEAKY_RELU -> torch.leaky_relu(x, new Scalar(LEAKY_SLOPE));
+                case LEAKY_RELU -> torch.leaky_relu(x, new Scalar(Layer.LEAKY_SLOPE));
                 case TANH -> torch.tanh(x);
                 case SIGMOID -> torch.sigmoid(x);
             };

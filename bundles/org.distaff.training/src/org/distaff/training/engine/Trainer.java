@@ -12,7 +12,6 @@ import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.core.progress.Cancelled;
-import org.distaff.training.objective.Batch;
 import org.distaff.training.objective.Objective;
 import org.distaff.training.objective.Terms;
 
@@ -32,7 +31,7 @@ public final class Trainer {
      * @param networks    the networks whose parameters are optimised
      * @param latents     width of the noise each observation gets
      * @param fingerprint everything that determines the outcome, in words
-     * @throws Problem when a loss term is no longer finite
+     * @throws Problem when a loss term or a weight is no longer finite
      */
     public static void train(TrainingContext context, Objective objective, List<TensorNetwork> networks, int latents,
             Adam adam, String fingerprint) throws IOException {
@@ -47,7 +46,6 @@ public final class Trainer {
             state.addAll(optimiser.means());
             state.addAll(optimiser.squares());
             long step = checkpoint.load(state, curves);
-            optimiser.resume(step);
             long saved = System.nanoTime();
             while (step < steps) {
                 if (context.progress().cancelled()) {
@@ -55,7 +53,7 @@ public final class Trainer {
                     throw new Cancelled();
                 }
                 step++;
-                double[] values = step(objective, parameters, optimiser, batches.batch(step));
+                double[] values = step(objective, parameters, optimiser, batches, step);
                 check(values, objective.parts(), step);
                 curves.add(step, values);
                 report(context, step, steps, values[0]);
@@ -64,17 +62,19 @@ public final class Trainer {
                     saved = System.nanoTime();
                 }
             }
+            checkFinite(networks, steps);
         }
         curves.write(context.folder().resolve("training.csv"));
         checkpoint.delete();
     }
 
-    private static double[] step(Objective objective, List<Tensor> parameters, FusedAdam optimiser, Batch batch) {
+    private static double[] step(Objective objective, List<Tensor> parameters, FusedAdam optimiser, BatchStream batches,
+            long step) {
         try (PointerScope scope = new PointerScope()) {
-            Terms terms = objective.evaluate(batch);
+            Terms terms = objective.evaluate(batches.batch(step));
             TensorVector gradients = torch.grad(new TensorVector(terms.loss()),
                     new TensorVector(parameters.toArray(Tensor[]::new)));
-            optimiser.step(gradients);
+            optimiser.step(step, gradients);
             double[] values = new double[objective.parts().size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = terms.parts().get(objective.parts().get(i)).item_float();
@@ -86,10 +86,27 @@ public final class Trainer {
     private static void check(double[] values, List<String> names, long step) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw Problem.never("Training diverged at step " + step + ": " + names.get(i) + " is " + values[i]
-                        + "; use a smaller learning rate or weaker regularisation.");
+                throw diverged(step, names.get(i) + " is " + values[i]);
             }
         }
+    }
+
+    /** The last update is followed by no loss that would tell. */
+    private static void checkFinite(List<TensorNetwork> networks, long step) {
+        for (TensorNetwork network : networks) {
+            for (float[] values : network.values()) {
+                for (float value : values) {
+                    if (!Float.isFinite(value)) {
+                        throw diverged(step, "a weight of the " + network.network().name() + " is " + value);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Problem diverged(long step, String what) {
+        return Problem.never("Training diverged at step " + step + ": " + what
+                + "; use a smaller learning rate or weaker regularisation.");
     }
 
     private static void report(TrainingContext context, long step, int steps, double loss) {

@@ -45,7 +45,7 @@ public final class NetworkExport {
                             "output_padding", pair(c.outputPadding())));
             case Layer.Activation a -> switch (a.function()) {
                 case RELU -> graph.node("Relu", inputs, Map.of());
-                case LEAKY_RELU -> graph.node("LeakyRelu", inputs, Map.of("alpha", 0.2f));
+                case LEAKY_RELU -> graph.node("LeakyRelu", inputs, Map.of("alpha", (float) Layer.LEAKY_SLOPE));
                 case TANH -> graph.node("Tanh", inputs, Map.of());
                 case SIGMOID -> graph.node("Sigmoid", inputs, Map.of());
             };

@@ -6,6 +6,9 @@ import java.util.List;
 /** One layer of a network, as data. Shapes are those of one example: [features] or [channels, height, width]. */
 public sealed interface Layer {
 
+    /** Slope of the leaky ReLU below zero, TensorFlow's default. */
+    double LEAKY_SLOPE = 0.2;
+
     /**
      * The shape that this layer makes of an input shape.
      *
@@ -21,7 +24,7 @@ public sealed interface Layer {
     /** Elementwise functions. */
     enum Function {
         RELU,
-        /** Slope 0.2 below zero, TensorFlow's default. */
+        /** Slope {@link Layer#LEAKY_SLOPE} below zero. */
         LEAKY_RELU,
         TANH,
         SIGMOID
@@ -45,12 +48,12 @@ public sealed interface Layer {
     record Convolution(int in, int out, int kernel, int stride, int padding) implements Layer {
         @Override
         public int[] output(int[] input) {
-            require(input.length == 3 && input[0] == in, this, input);
+            require(input.length == 3 && input[0] == in && side(input[1]) > 0 && side(input[2]) > 0, this, input);
             return new int[] {out, side(input[1]), side(input[2])};
         }
 
         private int side(int length) {
-            return (length + 2 * padding - kernel) / stride + 1;
+            return Math.floorDiv(length + 2 * padding - kernel, stride) + 1;
         }
 
         @Override
@@ -64,7 +67,7 @@ public sealed interface Layer {
             implements Layer {
         @Override
         public int[] output(int[] input) {
-            require(input.length == 3 && input[0] == in, this, input);
+            require(input.length == 3 && input[0] == in && side(input[1]) > 0 && side(input[2]) > 0, this, input);
             return new int[] {out, side(input[1]), side(input[2])};
         }
 
