@@ -6,21 +6,32 @@ import java.util.TreeMap;
 
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.store.StoredCell;
+import org.distaff.ui.ResultView;
+import org.distaff.ui.ResultViews;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-/** What is known of a selected row's first cell: parameters, scores, warnings, provenance. */
+/** What is known of a selected row's first cell: its values, and a tab per contributed view. */
 final class CellDetails {
 
+    private final CTabFolder tabs;
     private final Table table;
+    private StoredCell shown;
 
     CellDetails(Composite parent) {
         parent.setLayout(new FillLayout());
-        table = new Table(parent, SWT.FULL_SELECTION);
+        tabs = new CTabFolder(parent, SWT.BOTTOM);
+        table = new Table(tabs, SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         for (String name : new String[] {"Cell", ""}) {
             TableColumn column = new TableColumn(table, SWT.NONE);
@@ -28,12 +39,45 @@ final class CellDetails {
         }
         table.getColumn(0).setWidth(190);
         table.getColumn(1).setWidth(210);
+        CTabItem values = new CTabItem(tabs, SWT.NONE);
+        values.setText("Values");
+        values.setControl(table);
+        for (ResultView view : ResultViews.read(RegistryFactory.getRegistry())) {
+            Composite page = new Composite(tabs, SWT.NONE);
+            page.setLayout(new FillLayout());
+            CTabItem tab = new CTabItem(tabs, SWT.NONE);
+            tab.setText(view.describe().name());
+            tab.setToolTipText(view.describe().summary());
+            tab.setControl(page);
+            tab.setData(view);
+        }
+        tabs.setSelection(values);
+        tabs.addListener(SWT.Selection, e -> fill());
+    }
+
+    /** Makes the content of the tab in front; the others wait until they are looked at. */
+    private void fill() {
+        CTabItem front = tabs.getSelection();
+        if (front.getData() instanceof ResultView view && shown != null) {
+            Composite page = (Composite) front.getControl();
+            for (Control child : page.getChildren()) {
+                child.dispose();
+            }
+            try {
+                view.create(page, shown);
+            } catch (RuntimeException | LinkageError e) { // contributed by others
+                ILog.of(CellDetails.class).error("The view " + view.describe().name() + " failed.", e);
+                new Label(page, SWT.WRAP).setText("This view failed; the Error Log says why.");
+            }
+            page.layout();
+        }
     }
 
     void show(ResultTable.Row row) {
         table.setRedraw(false);
         table.removeAll();
         StoredCell stored = row.cells().get(0);
+        shown = stored;
         table.getColumn(1).setText(row.cells().size() == 1 ? "" : "first of " + row.cells().size());
         add("model", stored.cell().modelId() + ", seed " + stored.cell().seed());
         addAll(stored.cell().modelParameters());
@@ -44,6 +88,7 @@ final class CellDetails {
         addAll(stored.provenance());
         add("folder", stored.folder().toString());
         table.setRedraw(true);
+        fill();
     }
 
     private void addAll(Map<String, Object> values) {

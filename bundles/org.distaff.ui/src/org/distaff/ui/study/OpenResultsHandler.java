@@ -9,7 +9,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Shows the results of the selected study. */
+/** Shows the results of the selected study or store folder. */
 public final class OpenResultsHandler extends AbstractHandler {
 
     @Override
@@ -19,7 +19,7 @@ public final class OpenResultsHandler extends AbstractHandler {
         } catch (PartInitException e) {
             throw new ExecutionException("The results view cannot be opened.", e);
         }
-        SelectedStudy.of(event).ifPresent(file -> Workspace.announce(Topics.STORE_OPEN, StudyStore.of(file)));
+        SelectedStudy.store(event).ifPresent(store -> Workspace.announce(Topics.STORE_OPEN, store));
         return null;
     }
 }

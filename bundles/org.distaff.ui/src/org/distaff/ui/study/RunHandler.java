@@ -16,7 +16,7 @@ public final class RunHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
-        SelectedStudy.of(event).ifPresent(file -> run(file, page));
+        SelectedStudy.of(event).ifPresentOrElse(file -> run(file, page), () -> SelectedStudy.ask(event));
         return null;
     }
 

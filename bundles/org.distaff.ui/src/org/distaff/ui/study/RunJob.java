@@ -21,11 +21,13 @@ import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.progress.IProgressConstants;
 
 /** Runs a study's missing cells in the background, with progress, remaining time and cancel. */
 public final class RunJob extends Job {
@@ -41,7 +43,8 @@ public final class RunJob extends Job {
     public RunJob(IFile file) {
         super("Running " + file.getName());
         this.file = file;
-        setUser(false);
+        setUser(true);
+        setProperty(IProgressConstants.KEEPONE_PROPERTY, Boolean.TRUE); // the last run stays to be looked at
         setPriority(LONG);
     }
 
@@ -119,7 +122,7 @@ public final class RunJob extends Job {
         try {
             file.getParent().refreshLocal(IResource.DEPTH_ONE, new NullProgressMonitor());
             IFolder folder = file.getParent().getFolder(
-                    org.eclipse.core.runtime.IPath.fromOSString(storeFolder.getFileName().toString()));
+                    IPath.fromOSString(storeFolder.getFileName().toString()));
             if (folder.exists()) {
                 folder.setDerived(true, new NullProgressMonitor());
             }

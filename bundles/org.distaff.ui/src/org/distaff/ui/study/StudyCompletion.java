@@ -19,7 +19,7 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 
 /** Completes keys, ids and parameters from what is installed. */
-final class StudyCompletion implements IContentAssistProcessor {
+public final class StudyCompletion implements IContentAssistProcessor {
 
     private static final List<String> KEYS = List.of("study", "datasets", "models", "seeds", "metrics", "id", "parameters",
             "grid", "zip", "training");

@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import org.distaff.ui.Topics;
 import org.distaff.ui.Workspace;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.text.DocumentEvent;
@@ -19,8 +24,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.editors.text.TextEditor;
+import org.osgi.service.event.EventHandler;
 
 /** Edits a study as text, with colours, completion and problems; a strip above tells what it amounts to and runs it. */
 public final class StudyEditor extends TextEditor {
@@ -56,6 +64,9 @@ public final class StudyEditor extends TextEditor {
     private Button run;
     private Button stop;
     private StudyValidation validation;
+    private IDocument watched;
+    /** Repaints words in the colours of a new theme. */
+    private final EventHandler themeChanged = event -> later(() -> getSourceViewer().invalidateTextPresentation());
 
     public StudyEditor() {
         setSourceViewerConfiguration(new StudyConfiguration(this::getSourceViewer));
@@ -81,14 +92,41 @@ public final class StudyEditor extends TextEditor {
         text.setLayout(new FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         super.createPartControl(text);
-        validation = new StudyValidation(file(), this::text, this::show);
-        document().addDocumentListener(typing);
         Job.getJobManager().addJobChangeListener(jobs);
-        updateButtons();
-        check();
+        getSite().getService(IEventBroker.class).subscribe(IThemeEngine.Events.THEME_CHANGED, themeChanged);
+        watch();
         Path store = StudyStore.of(file());
         if (Files.isDirectory(store)) {
             Workspace.announce(Topics.STORE_OPEN, store);
+        }
+    }
+
+    @Override
+    protected void doSetInput(IEditorInput input) throws CoreException {
+        if (input != null && input.getAdapter(IFile.class) == null) {
+            throw new CoreException(new Status(IStatus.ERROR, "org.distaff.ui", input.getName()
+                    + " lies outside the workspace; put it into a project to edit and run it."));
+        }
+        super.doSetInput(input);
+        if (summary != null && input != null) {
+            watch(); // saved under another name, or renamed
+        }
+    }
+
+    /** Follows the file and the text of the input. */
+    private void watch() {
+        unwatch();
+        validation = new StudyValidation(file(), this::text, this::show);
+        watched = document();
+        watched.addDocumentListener(typing);
+        updateButtons();
+        check();
+    }
+
+    private void unwatch() {
+        if (watched != null) {
+            watched.removeDocumentListener(typing);
+            validation.cancel();
         }
     }
 
@@ -108,7 +146,7 @@ public final class StudyEditor extends TextEditor {
     /** The text now, read on the UI thread; null when the editor is closed. */
     private String text() {
         String[] content = new String[1];
-        org.eclipse.swt.widgets.Display.getDefault().syncExec(() -> {
+        Display.getDefault().syncExec(() -> {
             if (!summary.isDisposed() && document() != null) {
                 content[0] = document().get();
             }
@@ -133,7 +171,7 @@ public final class StudyEditor extends TextEditor {
     }
 
     private void later(Runnable work) {
-        org.eclipse.swt.widgets.Display.getDefault().asyncExec(() -> {
+        Display.getDefault().asyncExec(() -> {
             if (!summary.isDisposed()) {
                 work.run();
             }
@@ -149,11 +187,12 @@ public final class StudyEditor extends TextEditor {
     @Override
     public void dispose() {
         Job.getJobManager().removeJobChangeListener(jobs);
-        if (validation != null) {
-            validation.cancel();
-        }
-        if (getDocumentProvider() != null && document() != null) {
-            document().removeDocumentListener(typing);
+        if (watched != null) {
+            getSite().getService(IEventBroker.class).unsubscribe(themeChanged);
+            unwatch();
+            if (isDirty()) {
+                StudyValidation.ofSaved(file()).schedule(); // what was not saved is no problem any more
+            }
         }
         super.dispose();
     }

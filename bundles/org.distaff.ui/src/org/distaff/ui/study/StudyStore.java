@@ -8,6 +8,9 @@ import org.eclipse.core.resources.IFile;
 /** Where a study's store lies: a folder beside the study file. */
 public final class StudyStore {
 
+    /** How a store's name ends. */
+    static final String ENDING = ".store";
+
     private StudyStore() {
     }
 
@@ -17,6 +20,6 @@ public final class StudyStore {
         String name = file.getFileName().toString();
         String stem = name.endsWith(StudyFile.ENDING) ? name.substring(0, name.length() - StudyFile.ENDING.length())
                 : name;
-        return file.resolveSibling(stem + ".store");
+        return file.resolveSibling(stem + ENDING);
     }
 }

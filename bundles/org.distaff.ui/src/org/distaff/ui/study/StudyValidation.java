@@ -2,6 +2,8 @@ package org.distaff.ui.study;
 
 import java.util.List;
 
+import org.distaff.core.failure.Problem;
+import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
 import org.distaff.study.file.StudyProblem;
 import org.distaff.study.plan.Cell;
@@ -13,6 +15,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRunnable;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -43,6 +46,20 @@ final class StudyValidation extends Job {
         setPriority(SHORT);
     }
 
+    /** Checks what is saved, for a file that no editor shows any more. */
+    static StudyValidation ofSaved(IFile file) {
+        return new StudyValidation(file, () -> saved(file), summary -> { });
+    }
+
+    private static String saved(IFile file) {
+        try {
+            return file.exists() ? file.readString() : null;
+        } catch (CoreException e) {
+            ILog.of(StudyValidation.class).warn(file.getName() + " cannot be read to check it.", e);
+            return null;
+        }
+    }
+
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         String content = text.get();
@@ -50,18 +67,26 @@ final class StudyValidation extends Job {
             return Status.OK_STATUS; // the editor is gone
         }
         StudyFile.Reading reading = StudyFile.read(content, Workspace.contributions());
-        summary.accept(reading.study().map(study -> {
-            List<Cell> cells = Planner.plan(study, Workspace.contributions());
-            Store store = Store.open(StudyStore.of(file));
-            long finished = cells.stream().filter(c -> store.find(c).isPresent()).count();
-            return cells.size() + " cells, " + finished + " finished";
-        }).orElse(reading.problems().size() + (reading.problems().size() == 1 ? " problem" : " problems")));
+        summary.accept(reading.study().map(this::plan)
+                .orElse(reading.problems().size() + (reading.problems().size() == 1 ? " problem" : " problems")));
         try {
             file.getWorkspace().run((IWorkspaceRunnable) m -> mark(content, reading.problems()), file,
                     org.eclipse.core.resources.IWorkspace.AVOID_UPDATE, monitor);
             return Status.OK_STATUS;
         } catch (CoreException e) {
             return e.getStatus();
+        }
+    }
+
+    /** What a sound study amounts to; a data set that is missing, say, is told in the same place. */
+    private String plan(Study study) {
+        try {
+            List<Cell> cells = Planner.plan(study, Workspace.contributions());
+            Store store = Store.open(StudyStore.of(file));
+            long finished = cells.stream().filter(c -> store.find(c).isPresent()).count();
+            return cells.size() + (cells.size() == 1 ? " cell, " : " cells, ") + finished + " finished";
+        } catch (Problem e) {
+            return e.getMessage();
         }
     }
 

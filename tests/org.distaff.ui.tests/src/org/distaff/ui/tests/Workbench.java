@@ -1,0 +1,149 @@
+package org.distaff.ui.tests;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/** The running workbench as tests see it: they live on a thread of their own, as a user does. */
+public final class Workbench {
+
+    /** Every wait ends here; far longer than anything takes on the slowest machine, so that only a hang meets it. */
+    private static final long DEADLINE_NANOSECONDS = 120_000_000_000L;
+    private static final int WAKE_MILLISECONDS = 50;
+
+    private Workbench() {
+    }
+
+    /** Work on the UI thread that may fail. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does something on the UI thread; its failure is the test's. */
+    public static void ui(Work work) {
+        uiGet(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Gets something on the UI thread. */
+    public static <T> T uiGet(Callable<T> work) {
+        AtomicReference<T> result = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Display.getDefault().syncExec(() -> {
+            try {
+                result.set(work.call());
+            } catch (Throwable e) { // an assertion must reach the test's thread, too
+                failure.set(e);
+            }
+        });
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get().getMessage(), failure.get());
+        }
+        return result.get();
+    }
+
+    /** Lets the event loop run until something holds, which is asked on the UI thread. */
+    public static void until(String what, Callable<Boolean> holds) {
+        ui(() -> {
+            Display display = Display.getCurrent();
+            long end = System.nanoTime() + DEADLINE_NANOSECONDS;
+            while (!holds.call()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("waited in vain until " + what);
+                }
+                if (!display.readAndDispatch()) {
+                    display.timerExec(WAKE_MILLISECONDS, () -> { });
+                    display.sleep();
+                }
+            }
+        });
+    }
+
+    /** The window; on the UI thread. */
+    public static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    /** The page; on the UI thread. */
+    public static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    /** Executes a command as a key or menu would. */
+    public static void execute(String command) {
+        ui(() -> window().getService(IHandlerService.class).executeCommand(command, null));
+    }
+
+    /** The controls of a type below another that are shown and pass; on the UI thread. */
+    public static <T extends Control> List<T> find(Composite below, Class<T> type, Predicate<T> wanted) {
+        List<T> found = new ArrayList<>();
+        for (Control child : below.getChildren()) {
+            if (type.isInstance(child) && child.isVisible() && wanted.test(type.cast(child))) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Composite composite) {
+                found.addAll(find(composite, type, wanted));
+            }
+        }
+        return found;
+    }
+
+    /** The button with that text; on the UI thread. */
+    public static Button button(Composite below, String text) {
+        List<Button> found = find(below, Button.class, b -> b.getText().equals(text));
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " buttons are called '" + text + "'");
+        }
+        return found.get(0);
+    }
+
+    /** Pushes the button; one that is disabled cannot be pushed. On the UI thread. */
+    public static void push(Button button) {
+        if (!button.isEnabled()) {
+            throw new AssertionError("'" + button.getText() + "' is disabled");
+        }
+        button.notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Writes what the window shows to target/screenshots of this test bundle. */
+    public static void screenshot(String name) {
+        ui(() -> {
+            Shell shell = window().getShell();
+            shell.forceActive();
+            while (shell.getDisplay().readAndDispatch()) {
+                shell.update();
+            }
+            Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
+            GC gc = new GC(shell);
+            gc.copyArea(image, 0, 0);
+            gc.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            image.dispose();
+            Path folder = Path.of("").toAbsolutePath().resolve("target").resolve("screenshots");
+            java.nio.file.Files.createDirectories(folder);
+            loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        });
+    }
+}
