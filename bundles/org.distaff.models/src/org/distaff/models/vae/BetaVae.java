@@ -28,8 +28,8 @@ public final class BetaVae implements Model {
                         Minimises reconstruction + β · KL to a standard normal prior. β = 1 is the plain VAE; larger β \
                         presses the codes towards independent latents at the price of blurred reconstructions.
 
-                        The reconstruction is Bernoulli cross-entropy summed over pixels and channels, the KL is summed \
-                        over latents, both averaged over the batch. Optimiser: Adam with β₁ 0.9, β₂ 0.999, ε 1e-8.""")
+                        The reconstruction is Bernoulli cross-entropy summed over pixels and channels, the KL is \
+                        summed over latents, both averaged over the batch. Optimiser: Adam with β₁ 0.9, β₂ 0.999, ε 1e-8.""")
                 .reference("Higgins et al., beta-VAE: Learning Basic Visual Concepts with a Constrained Variational "
                         + "Framework, ICLR 2017, eq. 4")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "

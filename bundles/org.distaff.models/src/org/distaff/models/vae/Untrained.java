@@ -24,8 +24,8 @@ public final class Untrained implements Model {
                 .summary("The same networks with their initial weights, the baseline a trained model must beat")
                 .help("""
                         Initialises the networks of the variational autoencoders and exports them without a single \
-                        step; the training settings are ignored. With equal network, initialiser and seed the weights are \
-                        those a trained model started from.""")
+                        step; the training settings are ignored. With equal network, initialiser and seed the weights \
+                        are those a trained model started from.""")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, appendix (networks)"));
     }

@@ -10,8 +10,12 @@ import org.distaff.training.network.Layer.Function;
 import org.distaff.training.network.Network;
 
 /**
- * The networks of a variational autoencoder: the encoder's trunk with its two linear heads, and the decoder, whose output are
- * logits.
+ * The networks of a variational autoencoder with D latents.
+ *
+ * @param trunk       image → features
+ * @param mean        features → posterior means, linear
+ * @param logVariance features → ln σ² of the posterior, linear
+ * @param decoder     latents → logits of the image
  */
 public record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
 
@@ -22,10 +26,12 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
     private static final int HALVINGS = 4;
 
     /**
-     * @param architecture {@code conv}: Locatello et al., ICML 2019, table 1 as released (two 4×4 and two 2×2 convolutions);
-     *                     {@code conv4}: the same with 4×4 throughout, as later studies have it; {@code mlp}: Higgins et al.,
-     *                     ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of 1200 tanh); {@code small-mlp}: two
-     *                     layers of 256 ReLU each way, for quick runs
+     * Builds one of the named architectures.
+     *
+     * @param architecture {@code conv}: Locatello et al., ICML 2019, table 1 as released (two 4×4 and two 2×2
+     *                     convolutions); {@code conv4}: the same with 4×4 throughout, as later studies have it;
+     *                     {@code mlp}: Higgins et al., ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of
+     *                     1200 tanh); {@code small-mlp}: two layers of 256 ReLU each way, for quick runs
      */
     public static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
         return switch (architecture) {

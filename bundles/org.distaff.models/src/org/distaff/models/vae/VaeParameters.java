@@ -15,7 +15,8 @@ final class VaeParameters {
                 .parameter(Parameter.integer("latents", 10).range(1, 4096)
                         .meaning("number of latents (Locatello et al., ICML 2019: 10)"))
                 .parameter(Parameter.choice("network", VaeNetworks.CHOICES).meaning(
-                        "conv: Locatello et al.; conv4: 4×4 kernels throughout; mlp: Higgins et al.; small-mlp: quick runs"))
+                        "conv: Locatello et al.; conv4: 4×4 kernels throughout; mlp: Higgins et al.; "
+                                + "small-mlp: quick runs"))
                 .parameter(Parameter
                         .choice("initialiser", Initialiser.GLOROT_UNIFORM.id(), Initialiser.KAIMING_UNIFORM.id(),
                                 Initialiser.PYTORCH_DEFAULT.id())

@@ -14,8 +14,8 @@ import com.google.protobuf.ByteString;
 import ai.onnx.proto.OnnxMl;
 
 /**
- * Builds an ONNX model node by node: opset 17, IR version 8, float32. Names of intermediate values are numbered, so equal
- * calls give equal bytes.
+ * Builds an ONNX model node by node: opset 17, IR version 8, float32. Names of intermediate values are numbered, so
+ * equal calls give equal bytes.
  */
 public final class OnnxGraph {
 

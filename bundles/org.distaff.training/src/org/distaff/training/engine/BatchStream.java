@@ -17,8 +17,9 @@ import org.distaff.core.random.RandomStreams;
 import org.distaff.training.objective.Batch;
 
 /**
- * Batches prepared one step ahead on a thread of their own. Each step draws from streams derived from (seed, step), so a
- * resumed run sees the batches it would have seen. Observations are drawn uniformly over the factor space, with replacement.
+ * Batches prepared one step ahead on a thread of their own. Each step draws from streams derived from (seed, step), so
+ * a resumed run sees the batches it would have seen. Observations are drawn uniformly over the factor space, with
+ * replacement.
  */
 final class BatchStream implements AutoCloseable {
 

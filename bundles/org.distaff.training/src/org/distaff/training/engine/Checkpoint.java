@@ -17,8 +17,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Where a training stands: step, parameters, moments, curves. Replaced atomically, so that a kill leaves the one before; a
- * run that continues from it gives the numbers of one that was never interrupted.
+ * Where a training stands: step, parameters, moments, curves. Replaced atomically, so that a kill leaves the one
+ * before; a run that continues from it gives the numbers of one that was never interrupted.
  */
 final class Checkpoint {
 
@@ -57,7 +57,7 @@ final class Checkpoint {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Restores the saved state into tensors and curves and returns its step, or 0 when there is none of this training. */
+    /** Restores the saved state and returns its step, or 0 when there is none of this training. */
     long load(List<Tensor> tensors, Curves curves) throws IOException {
         if (!Files.exists(file) || !intact()) {
             return 0;
@@ -79,7 +79,7 @@ final class Checkpoint {
         }
     }
 
-    /** Whether the file ends in the checksum of everything before; looked at first, so that nothing is half restored. */
+    /** Whether the file ends in the checksum of what comes before; asked first, so that nothing is half restored. */
     private boolean intact() throws IOException {
         long rest = Files.size(file) - Long.BYTES;
         CRC32 sum = new CRC32();

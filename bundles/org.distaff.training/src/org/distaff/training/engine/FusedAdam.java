@@ -17,8 +17,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Adam (Kingma and Ba, ICLR 2015, algorithm 1) in libtorch's fused kernel, one pass over all parameters. The kernel has no
- * binding of its own and is reached by its schema's name.
+ * Adam (Kingma and Ba, ICLR 2015, algorithm 1) in libtorch's fused kernel, one pass over all parameters. The kernel has
+ * no binding of its own and is reached by its schema's name.
  */
 final class FusedAdam implements AutoCloseable {
 

@@ -25,8 +25,8 @@ public final class LibTorch {
      *
      * @param threads threads inside one operation; OpenBLAS keeps its own count, so both are set
      * @param device  {@code auto}, {@code cpu} or {@code cuda:N}
-     * @throws Problem (input) when another device than the CPU is asked for, which these libraries cannot use; when this
-     *                 platform has no libraries or they cannot be unpacked
+     * @throws Problem (input) when another device than the CPU is asked for, which these libraries cannot use; when
+     *                 this platform has no libraries or they cannot be unpacked
      */
     public static void load(int threads, String device) {
         if (!device.equals("auto") && !device.equals("cpu")) {
@@ -46,8 +46,8 @@ public final class LibTorch {
                 Loader.load(openblas.class);
                 Loader.load(torch.class);
             } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-                throw Problem.failed("libtorch " + VERSION + " cannot be loaded on " + System.getProperty("os.name") + " "
-                        + System.getProperty("os.arch") + ", so nothing can be trained here (" + e.getMessage()
+                throw Problem.failed("libtorch " + VERSION + " cannot be loaded on " + System.getProperty("os.name")
+                        + " " + System.getProperty("os.arch") + ", so nothing can be trained here (" + e.getMessage()
                         + "); its libraries are unpacked into " + System.getProperty(CACHE) + ".", e);
             }
             loaded = true;

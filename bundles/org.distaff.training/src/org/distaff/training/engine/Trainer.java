@@ -21,6 +21,9 @@ public final class Trainer {
     /** A run that is killed loses at most this much of its work. */
     private static final long CHECKPOINT_NANOS = 20_000_000_000L;
 
+    /** Steps between two reports. */
+    private static final int REPORT = 10;
+
     private Trainer() {
     }
 
@@ -46,7 +49,9 @@ public final class Trainer {
             state.addAll(optimiser.means());
             state.addAll(optimiser.squares());
             long step = checkpoint.load(state, curves);
-            long saved = System.nanoTime();
+            long first = step;
+            long started = System.nanoTime();
+            long saved = started;
             while (step < steps) {
                 if (context.progress().cancelled()) {
                     checkpoint.save(step, state, curves);
@@ -56,7 +61,11 @@ public final class Trainer {
                 double[] values = step(objective, parameters, optimiser, batches, step);
                 check(values, objective.parts(), step);
                 curves.add(step, values);
-                report(context, step, steps, values[0]);
+                if (step % REPORT == 0 || step == steps) {
+                    double seconds = (System.nanoTime() - started) / 1e9;
+                    context.progress().report((double) step / steps, String.format(Locale.ROOT,
+                            "step %d of %d, loss %.2f, %.0f steps/s", step, steps, values[0], (step - first) / seconds));
+                }
                 if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
                     checkpoint.save(step, state, curves);
                     saved = System.nanoTime();
@@ -107,12 +116,5 @@ public final class Trainer {
     private static Problem diverged(long step, String what) {
         return Problem.never("Training diverged at step " + step + ": " + what
                 + "; use a smaller learning rate or weaker regularisation.");
-    }
-
-    private static void report(TrainingContext context, long step, int steps, double loss) {
-        if (step % 10 == 0 || step == steps) {
-            context.progress().report((double) step / steps,
-                    String.format(Locale.ROOT, "step %d of %d, loss %.2f", step, steps, loss));
-        }
     }
 }

@@ -13,8 +13,8 @@ import org.distaff.onnx.card.ModelCards;
 import org.distaff.training.engine.TensorNetwork;
 
 /**
- * Writes an autoencoder with a Gaussian posterior: encoder.onnx (image → mean, logvar), decoder.onnx (latent → image, a sigmoid
- * at its end) and model.json, whose content also stands in the metadata of both files.
+ * Writes an autoencoder with a Gaussian posterior: encoder.onnx (image → mean, logvar), decoder.onnx (latent → image, a
+ * sigmoid at its end) and model.json, whose content also stands in the metadata of both files.
  */
 public final class AutoencoderExport {
 

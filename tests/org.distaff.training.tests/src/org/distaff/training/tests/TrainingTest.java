@@ -50,8 +50,8 @@ class TrainingTest {
             // the printed float32 values keep seven digits
             assertEquals(row[1], row[2] + 2 * row[3], 1e-4 * row[1], "loss = reconstruction + β·KL");
         }
-        // a fresh network says ½ everywhere: 256 ln 2 = 177 nats; squares of 1, 4 or 9 of 64 cells are white, so the best
-        // constant guess, 14/192, costs 256 · 0.261 = 67 nats, and only a network that sees the square gets to 50
+        // a fresh network says ½ everywhere: 256 ln 2 = 177 nats; squares of 1, 4 or 9 of 64 cells are white, so the
+        // best constant guess, 14/192, costs 256 · 0.261 = 67 nats; only a network that sees the square gets to 50
         assertTrue(last[2] < 50, "reconstruction ends at " + last[2]);
         assertTrue(first[2] > 120, "reconstruction begins at " + first[2]);
     }
