@@ -36,8 +36,8 @@ record Axis(double low, double high, double step, boolean logarithmic) {
         double room = Math.max(1, Math.abs(high)) * 1e-9; // closer numbers than that cannot be told apart by ticks
         if (high - low < room || logarithmic && high / low < 1 + 1e-9) {
             double around = logarithmic ? low / 2 : Math.max(0.5, Math.abs(low) / 10);
-            low -= around;
-            high += around;
+            low = Math.max(low - around, -Double.MAX_VALUE);
+            high = Math.min(high + around, Double.MAX_VALUE);
         }
         double raw = high / TICKS - low / TICKS;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
