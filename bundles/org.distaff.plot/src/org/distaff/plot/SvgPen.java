@@ -2,12 +2,16 @@ package org.distaff.plot;
 
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.distaff.plot.image.Bitmap;
 import org.distaff.plot.image.Png;
 
 /** Writes a figure as one self-contained SVG element. */
 public final class SvgPen implements Pen {
+
+    private static final Pattern FORBIDDEN = Pattern
+            .compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -58,9 +62,9 @@ public final class SvgPen implements Pen {
                 .append(Base64.getEncoder().encodeToString(Png.encode(image))).append("\"/>");
     }
 
-    /** Text as XML and HTML want it. */
+    /** Text as XML and HTML want it; characters that neither may hold become replacement characters. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return FORBIDDEN.matcher(text).replaceAll("\uFFFD").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String colour(int colour) {

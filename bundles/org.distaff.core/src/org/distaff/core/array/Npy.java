@@ -115,6 +115,7 @@ public final class Npy {
     /** Reads in chunks, so that a header that promises more than follows costs no memory. */
     private static double[] values(InputStream in, String type, int elements, String name) throws IOException {
         int width = type.charAt(2) - '0';
+        String kind = type.substring(1);
         ByteOrder order = type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         double[] values = new double[Math.min(elements, CHUNK)];
         for (int done = 0; done < elements;) {
@@ -128,7 +129,7 @@ public final class Npy {
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
             for (int i = 0; i < count; i++) {
-                values[done + i] = value(buffer, type.substring(1), name);
+                values[done + i] = value(buffer, kind, name);
             }
             done += count;
         }
@@ -154,7 +155,8 @@ public final class Npy {
     }
 
     private static double unsigned(long bits) {
-        return bits >= 0 ? bits : (bits >>> 1) * 2.0;
+        // the lowest bit stays in the half, or a value just above the middle of two doubles would round down
+        return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
     }
 
     /** Fortran order to C order. */

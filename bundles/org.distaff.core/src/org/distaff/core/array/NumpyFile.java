@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,8 +20,11 @@ public final class NumpyFile {
 
     private static final int MAXIMUM_ENTRIES = 10_000;
     private static final int MAXIMUM_RATIO = 200;
-    /** Below this many bytes a high compression ratio is no sign of an archive bomb. */
-    private static final long RATIO_FREE = 1L << 20;
+    /**
+     * Up to this many bytes a high compression ratio is no sign of an archive bomb: binary images of small shapes shrink
+     * to less than a hundredth, and images of one colour to a thousandth.
+     */
+    private static final long RATIO_FREE = 1L << 26;
 
     private NumpyFile() {
     }
@@ -38,7 +42,7 @@ public final class NumpyFile {
      * Reads the named arrays of a {@code .npz} archive, in the archive's order. Entries that hold no plain numbers
      * (pickles) are left out.
      *
-     * @throws Problem (input) when it is no archive, or one that unpacks to more than 200 times its size
+     * @throws Problem (input) when it is no archive, is damaged, or unpacks to more than 64 MiB and 200 times its size
      */
     public static Map<String, NpyArray> archive(Path file) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -54,6 +58,7 @@ public final class NumpyFile {
                     String name = entry.getName().substring(0, entry.getName().length() - ".npy".length());
                     Npy.readNumeric(counted, file + " (" + name + ")").ifPresent(array -> arrays.put(name, array));
                 }
+                counted.transferTo(OutputStream.nullOutputStream()); // what is left out counts as well
             }
             if (entries == 0) {
                 throw Problem.input(file + " is no .npz archive, or an empty one.");

@@ -1,6 +1,7 @@
 package org.distaff.core.describe;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name a user most likely meant. */
@@ -14,7 +15,7 @@ public final class Nearest {
         String best = null;
         int bestDistance = Math.max(2, given.length() / 3) + 1;
         for (String name : known) {
-            int distance = distance(given.toLowerCase(), name.toLowerCase());
+            int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 bestDistance = distance;
                 best = name;

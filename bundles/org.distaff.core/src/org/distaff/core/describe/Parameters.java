@@ -62,8 +62,18 @@ public final class Parameters {
         return bind(description.parameters(), given, "'" + description.id() + "'");
     }
 
+    /**
+     * An integer of 32 bits.
+     *
+     * @throws Problem (input) when the parameter's range allows more and the user gave more
+     */
     public int integer(String name) {
-        return Math.toIntExact((Long) need(name));
+        long value = (Long) need(name);
+        if (value != (int) value) {
+            throw Problem.input("'" + name + "' must be an integer from " + Integer.MIN_VALUE + " to "
+                    + Integer.MAX_VALUE + ", not '" + value + "'.");
+        }
+        return (int) value;
     }
 
     public double real(String name) {

@@ -2,9 +2,9 @@ package org.distaff.datasets.sprites;
 
 /**
  * The three shapes in their canonical position at scale 1, in pixels of the 64 × 64 scene: u to the right, v down, the pivot
- * of the rotation at the origin. The square is dSprites' own, the ellipse has its pixel counts; the heart's outline was never
- * published, so it is a fit
- * of two discs, a band and a curved tip that agrees with dSprites to within 2 of 222 pixels unrotated.
+ * of the rotation at the origin. The square is dSprites' own, the ellipse has its pixel counts; the heart's outline was
+ * never published, so it is a fit of two discs, a band and a curved tip that agrees with dSprites to within 2 of 222 pixels
+ * unrotated.
  */
 enum SpriteShape {
 
@@ -22,7 +22,7 @@ enum SpriteShape {
             return a * a + b * b <= 1;
         }
     },
-    HEART(10.8) {
+    HEART(11.24) {
         @Override
         boolean contains(double u, double v) {
             double side = Math.abs(u);
@@ -78,6 +78,6 @@ enum SpriteShape {
         if (side > TIP_WIDTH || side > TIP_WIDTH * TIP_POWER * (1 - t)) {
             return false;
         }
-        return side <= TIP_WIDTH * (1 - Math.pow(t, TIP_POWER));
+        return side <= TIP_WIDTH * (1 - StrictMath.pow(t, TIP_POWER));
     }
 }

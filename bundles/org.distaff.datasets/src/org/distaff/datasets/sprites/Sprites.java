@@ -16,6 +16,10 @@ import org.distaff.core.data.ObservationShape;
  * scales are 0.5 … 1.0, orientation i turns by 2π i/39, so orientations 0 and 39 are one image, as in the published data.
  * At other resolutions than 64 the same scene is sampled at that many pixel centres per axis. Cost: a few microseconds per
  * observation, no memory.
+ *
+ * <p>The factor space, positions, scales and angles are dSprites' own. So are the areas of the unrotated square and ellipse;
+ * rotated ones differ from the published images in less than one pixel of a hundred, hearts in about three. All arithmetic
+ * is exact or StrictMath's, so that one digest means the same bytes on every machine.
  */
 final class Sprites implements Dataset {
 
@@ -72,8 +76,8 @@ final class Sprites implements Dataset {
     private void draw(SpriteShape shape, double scale, int orientation, double cx, double cy, FloatBuffer target,
             int start) {
         double angle = 2 * Math.PI * orientation / (ORIENTATIONS - 1);
-        double cos = Math.cos(angle) / scale;
-        double sin = Math.sin(angle) / scale;
+        double cos = StrictMath.cos(angle) / scale;
+        double sin = StrictMath.sin(angle) / scale;
         double pixel = SCENE / resolution;
         double reach = shape.radius() * scale;
         int top = first(cy - reach, pixel);

@@ -23,8 +23,22 @@ public final class Viridis {
         return colour;
     }
 
-    /** Whether white text reads better on a colour than black. */
-    public static boolean isDark(int colour) {
-        return 0.299 * (colour >> 16 & 255) + 0.587 * (colour >> 8 & 255) + 0.114 * (colour & 255) < 140;
+    /**
+     * White or black, whichever stands out more from a colour: at least 4.5 : 1 on any (contrast ratio of the Web Content
+     * Accessibility Guidelines 2.2, W3C 2023).
+     */
+    public static int textOn(int colour) {
+        // black and white are equally far from the luminance L where (L + 0.05)² = 1.05 · 0.05
+        return luminance(colour) < 0.1791 ? 0xFFFFFF : 0x000000;
+    }
+
+    private static double luminance(int colour) {
+        return 0.2126 * linear(colour >> 16 & 255) + 0.7152 * linear(colour >> 8 & 255)
+                + 0.0722 * linear(colour & 255);
+    }
+
+    private static double linear(int level) {
+        double value = level / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 }

@@ -1,2 +1,2 @@
-/** The figures: curves, heat maps. */
+/** The figures: curves, heat maps, image grids, strips of scores. */
 package org.distaff.plot.figure;
