@@ -6,7 +6,7 @@ import org.distaff.core.metric.Representation;
 
 /**
  * The features of a training set, each sorted once; all trees of all classes and factors search their splits along
- * these orders. A <em>position</em> is a place in a feature's order.
+ * these orders.
  */
 final class SortedFeatures {
 
@@ -14,21 +14,22 @@ final class SortedFeatures {
     private static final float SAME = 1e-7f;
 
     private final int points;
+    private final float[][] columns;
     private final int[][] order;
-    private final float[][] values;
-    private final boolean[] separated;
+    private final boolean[] mostlyRepeated;
 
     private SortedFeatures(float[][] columns) {
+        this.columns = columns;
         this.points = columns.length == 0 ? 0 : columns[0].length;
         this.order = new int[columns.length][points];
-        this.values = new float[columns.length][points];
-        this.separated = new boolean[columns.length];
+        this.mostlyRepeated = new boolean[columns.length];
         for (int f = 0; f < columns.length; f++) {
-            sort(columns[f], order[f], values[f]);
-            separated[f] = true;
-            for (int p = 1; p < points; p++) {
-                separated[f] &= differ(values[f][p - 1], values[f][p]);
+            sort(columns[f], order[f]);
+            int gaps = 0;
+            for (int i = 1; i < points; i++) {
+                gaps += differ(columns[f][order[f][i - 1]], columns[f][order[f][i]]) ? 1 : 0;
             }
+            mostlyRepeated[f] = gaps < points / 2;
         }
     }
 
@@ -44,7 +45,7 @@ final class SortedFeatures {
         float[][] columns = new float[latents][representation.points()];
         for (int n = 0; n < representation.points(); n++) {
             for (int d = 0; d < latents; d++) {
-                columns[d][n] = (float) codes[n * latents + d];
+                columns[d][n] = (float) codes[n * latents + d] + 0f; // no −0
             }
         }
         return columns;
@@ -65,32 +66,30 @@ final class SortedFeatures {
         return order.length;
     }
 
-    /** The point at each position of a feature. */
+    /** A feature's value of every point. */
+    float[] column(int feature) {
+        return columns[feature];
+    }
+
+    /** The points in ascending order of a feature. */
     int[] order(int feature) {
         return order[feature];
     }
 
-    /** The value at each position of a feature, ascending. */
-    float[] values(int feature) {
-        return values[feature];
+    /** Whether a feature has fewer than half as many values as there are points. */
+    boolean mostlyRepeated(int feature) {
+        return mostlyRepeated[feature];
     }
 
-    /** Whether no two points have the same value of a feature, so that every gap may be split. */
-    boolean separated(int feature) {
-        return separated[feature];
-    }
-
-    private static void sort(float[] column, int[] order, float[] values) {
+    private static void sort(float[] column, int[] order) {
         long[] keys = new long[column.length];
         for (int n = 0; n < keys.length; n++) {
-            // + 0f makes −0 and 0 the same value
-            int bits = Float.floatToIntBits(column[n] + 0f);
+            int bits = Float.floatToIntBits(column[n]);
             keys[n] = (long) (bits >= 0 ? bits : bits ^ Integer.MAX_VALUE) << Integer.SIZE | n;
         }
         Arrays.sort(keys);
-        for (int p = 0; p < keys.length; p++) {
-            order[p] = (int) keys[p];
-            values[p] = column[order[p]] + 0f;
+        for (int i = 0; i < keys.length; i++) {
+            order[i] = (int) keys[i];
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.random.RandomGenerator;
  * every feature is tried, and the split that lowers the squared error most is taken. A node becomes a leaf at full
  * depth, with a single point, or when its residuals are equal.
  *
- * <p>Residuals lie in [−1, 1] and are searched as integers in units of 2⁻³⁰, so that sums are exact and equally good
+ * <p>Residuals lie in [−1, 1] and are searched as integers in units of 2⁻⁴⁰, so that sums are exact and equally good
  * splits tie exactly, in whatever order the points stand; ties between features are broken by lot. One grower serves
  * one thread: its workspace is used again by the next tree. O(N D depth) per tree.
  */
 final class TreeGrower {
 
-    private static final double UNITS = 1 << 30;
+    private static final double UNITS = 1L << 40;
     /** Below this variance the residuals of a node count as equal. */
     private static final double EQUAL = Math.ulp(1.0);
 
@@ -26,11 +26,11 @@ final class TreeGrower {
     private final SplitSearch search;
     private final double[] gains;
     private final int[] nodeOf;
-    private final byte[] right;
-    private final int[] units;
-    /** Residuals of each feature's positions. */
-    private final int[][] sortedUnits;
-    /** For each feature the positions of the nodes of a level, node by node, ascending within a node. */
+    /** For each point twice its residual in units, plus 1 if it goes to its node's right child. */
+    private final long[] words;
+    /** Sums of the residuals along one feature, from each node's first point on. */
+    private final double[] sums;
+    /** For each feature the points of the nodes of a level, node by node, ascending within a node. */
     private final int[][] rootLists;
     private final int[][] oddLists;
     private final int[][] evenLists;
@@ -42,15 +42,12 @@ final class TreeGrower {
         this.search = new SplitSearch(points);
         this.gains = new double[features.features()];
         this.nodeOf = new int[points];
-        this.right = new byte[points];
-        this.units = new int[points];
-        this.sortedUnits = new int[features.features()][points];
+        this.words = new long[points];
+        this.sums = new double[points];
+        this.rootLists = new int[features.features()][];
+        Arrays.setAll(rootLists, features::order);
         this.oddLists = new int[features.features()][points];
         this.evenLists = new int[features.features()][points];
-        this.rootLists = new int[features.features()][];
-        int[] everyPosition = new int[points];
-        Arrays.setAll(everyPosition, p -> p);
-        Arrays.fill(rootLists, everyPosition);
     }
 
     /** The leaf of each training point in the last tree. */
@@ -68,16 +65,24 @@ final class TreeGrower {
         RegressionTree tree = new RegressionTree(depth);
         Arrays.fill(gains, 0);
         Arrays.fill(nodeOf, 0);
+        List<TreeNode> parents = List.of();
         List<TreeNode> level = List.of(root(residuals));
-        for (int l = 0; l < depth && !level.isEmpty(); l++) {
+        for (int l = 0; l < depth && level.stream().anyMatch(node -> node.splittable); l++) {
             int[][] lists = l == 0 ? rootLists : l % 2 == 1 ? oddLists : evenLists;
-            int[][] nextLists = l % 2 == 0 ? oddLists : evenLists;
-            search(level, lists, lots);
-            List<TreeNode> next = split(tree, level, lists, residuals);
-            if (l + 1 < depth && next.stream().anyMatch(node -> node.splittable)) {
-                partition(level, lists, nextLists);
+            int[][] parentLists = l == 1 ? rootLists : l % 2 == 1 ? evenLists : oddLists;
+            for (int f = 0; f < lists.length; f++) {
+                if (l == 0) {
+                    addUp(lists[f]);
+                }
+                for (TreeNode parent : parents) {
+                    if (parent.left != null && (parent.left.splittable || parent.right.splittable)) {
+                        divide(parent, parentLists[f], lists[f]);
+                    }
+                }
+                search(level, f, lists[f], lots);
             }
-            level = next;
+            parents = level;
+            level = split(tree, level, lists, residuals);
         }
         return tree;
     }
@@ -86,16 +91,10 @@ final class TreeGrower {
         long sum = 0;
         double squares = 0;
         for (int n = 0; n < points; n++) {
-            units[n] = (int) Math.rint(residuals[n] * UNITS);
-            sum += units[n];
+            long unit = (long) Math.rint(residuals[n] * UNITS);
+            words[n] = unit << 1;
+            sum += unit;
             squares += residuals[n] * residuals[n];
-        }
-        for (int f = 0; f < sortedUnits.length; f++) {
-            int[] order = features.order(f);
-            int[] sorted = sortedUnits[f];
-            for (int p = 0; p < points; p++) {
-                sorted[p] = units[order[p]];
-            }
         }
         return node(0, 0, points, sum, squares);
     }
@@ -105,18 +104,43 @@ final class TreeGrower {
         return new TreeNode(place, start, count, sum, count > 1 && squares / count - mean * mean > EQUAL);
     }
 
-    private void search(List<TreeNode> level, int[][] lists, RandomGenerator lots) {
-        for (int f = 0; f < lists.length; f++) {
-            for (TreeNode node : level) {
-                if (node.splittable) {
-                    if (features.separated(f)) {
-                        search.everyGap(sortedUnits[f], lists[f], node);
-                    } else {
-                        search.gapsBetweenValues(sortedUnits[f], features.values(f), lists[f], node);
-                    }
-                    if (search.leftCount() > 0) {
-                        node.offer(f, search.score(), search.leftCount(), lots);
-                    }
+    /** Sums along a feature at the root. */
+    private void addUp(int[] list) {
+        long sum = 0;
+        for (int i = 0; i < list.length; i++) {
+            sum += words[list[i]] >> 1;
+            sums[i] = sum;
+        }
+    }
+
+    /** Divides a feature's list between the children, keeping the order, and adds up along both. */
+    private void divide(TreeNode node, int[] list, int[] next) {
+        int leftAt = node.left.start;
+        int rightAt = node.right.start;
+        long leftSum = 0;
+        long rightSum = 0;
+        for (int i = node.start; i < node.start + node.count; i++) {
+            // without a branch, because the sides are unpredictable; right is all ones or zero
+            int point = list[i];
+            long word = words[point];
+            int right = -(int) (word & 1);
+            long unit = word >> 1;
+            rightSum += unit & right;
+            leftSum += unit & ~right;
+            int at = leftAt + (rightAt - leftAt & right);
+            next[at] = point;
+            sums[at] = leftSum + (rightSum - leftSum & right);
+            rightAt -= right;
+            leftAt += 1 + right;
+        }
+    }
+
+    private void search(List<TreeNode> level, int f, int[] list, RandomGenerator lots) {
+        for (TreeNode node : level) {
+            if (node.splittable) {
+                search.search(sums, list, features.column(f), features.mostlyRepeated(f), node);
+                if (search.leftCount() > 0) {
+                    node.offer(f, search.score(), search.leftCount(), lots);
                 }
             }
         }
@@ -132,9 +156,10 @@ final class TreeGrower {
                 double before = (double) node.sum * node.sum / node.count;
                 gains[node.feature] += Math.max(0, node.score - before) / (UNITS * UNITS) / points;
                 int middle = node.start + node.leftCount;
-                node.left = child(node, 2 * node.place + 1, node.start, middle, start, lists, residuals);
-                node.right = child(node, 2 * node.place + 2, middle, node.start + node.count, start + node.leftCount,
-                        lists, residuals);
+                int[] list = lists[node.feature];
+                node.left = child(2 * node.place + 1, list, node.start, middle, start, residuals);
+                node.right = child(2 * node.place + 2, list, middle, node.start + node.count,
+                        start + node.leftCount, residuals);
                 children.add(node.left);
                 children.add(node.right);
                 start += node.count;
@@ -144,52 +169,25 @@ final class TreeGrower {
     }
 
     private double threshold(TreeNode node, int[] list) {
-        float[] values = features.values(node.feature);
-        double below = values[list[node.start + node.leftCount - 1]];
-        double above = values[list[node.start + node.leftCount]];
+        float[] column = features.column(node.feature);
+        double below = column[list[node.start + node.leftCount - 1]];
+        double above = column[list[node.start + node.leftCount]];
         double middle = below / 2 + above / 2;
         return middle == above || !Double.isFinite(middle) ? below : middle;
     }
 
     /** The child that takes the points from {@code from} to {@code to} in the list of the feature that was split. */
-    private TreeNode child(TreeNode parent, int place, int from, int to, int start, int[][] lists,
-            double[] residuals) {
-        int[] list = lists[parent.feature];
-        int[] order = features.order(parent.feature);
-        byte side = (byte) (place % 2 == 0 ? 1 : 0);
+    private TreeNode child(int place, int[] list, int from, int to, int start, double[] residuals) {
+        int right = place % 2 == 0 ? 1 : 0;
         long sum = 0;
         double squares = 0;
-        for (int j = from; j < to; j++) {
-            int n = order[list[j]];
+        for (int i = from; i < to; i++) {
+            int n = list[i];
             nodeOf[n] = place;
-            right[n] = side;
-            sum += units[n];
+            words[n] = words[n] & ~1L | right;
+            sum += words[n] >> 1;
             squares += residuals[n] * residuals[n];
         }
         return node(place, start, to - from, sum, squares);
-    }
-
-    /** Divides every feature's lists between the children, keeping the order. */
-    private void partition(List<TreeNode> level, int[][] lists, int[][] nextLists) {
-        for (int f = 0; f < lists.length; f++) {
-            for (TreeNode node : level) {
-                if (node.left != null && (node.left.splittable || node.right.splittable)) {
-                    partition(node, features.order(f), lists[f], nextLists[f]);
-                }
-            }
-        }
-    }
-
-    private void partition(TreeNode node, int[] order, int[] list, int[] next) {
-        int leftAt = node.left.start;
-        int rightAt = node.right.start;
-        for (int j = node.start; j < node.start + node.count; j++) {
-            int position = list[j];
-            int goesRight = right[order[position]];
-            // without a branch, because the sides are unpredictable
-            next[leftAt + (rightAt - leftAt & -goesRight)] = position;
-            rightAt += goesRight;
-            leftAt += 1 - goesRight;
-        }
     }
 }
