@@ -10,6 +10,7 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.work.Gap;
 
 /**
  * Mutual information gap: for each factor, by how much the latent that knows most about it is ahead of the second, as
@@ -57,7 +58,7 @@ public final class MutualInformationGap implements Metric {
         double[] gaps = new double[entropies.length];
         double sum = 0;
         for (int k = 0; k < gaps.length; k++) {
-            gaps[k] = entropies[k] == 0 ? Double.NaN : gap(information.matrix(), k) / entropies[k];
+            gaps[k] = entropies[k] == 0 ? Double.NaN : Gap.ofColumn(information.matrix(), k) / entropies[k];
             sum += gaps[k];
         }
         Matrix factors = new Matrix(List.of("entropy", "gap"),
@@ -81,16 +82,5 @@ public final class MutualInformationGap implements Metric {
                     + " has a single value among the points; leave that factor out.");
         }
         return warned;
-    }
-
-    /** Largest minus second largest entry of a column; NaN with fewer than two rows. */
-    private static double gap(double[][] matrix, int column) {
-        double first = Double.NEGATIVE_INFINITY;
-        double second = Double.NEGATIVE_INFINITY;
-        for (double[] row : matrix) {
-            second = Math.max(second, Math.min(first, row[column]));
-            first = Math.max(first, row[column]);
-        }
-        return matrix.length < 2 ? Double.NaN : first - second;
     }
 }
