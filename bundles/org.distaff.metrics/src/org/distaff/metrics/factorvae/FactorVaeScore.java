@@ -1,12 +1,8 @@
 package org.distaff.metrics.factorvae;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
-
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
@@ -14,7 +10,6 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
-import org.distaff.metrics.work.FiniteCodes;
 
 /**
  * FactorVAE score: hold one factor, see which latent keeps stillest, and guess the factor from the latent by majority
@@ -23,9 +18,6 @@ import org.distaff.metrics.work.FiniteCodes;
  * Disentangled Representations, ICML 2019, appendix C.
  */
 public final class FactorVaeScore implements Metric {
-
-    /** Points that are asked of the source at once, so that an encoder gets large batches. */
-    private static final int BLOCK = 4096;
 
     @Override
     public Description describe() {
@@ -96,28 +88,10 @@ public final class FactorVaeScore implements Metric {
         return scores;
     }
 
-    /** Adds votes, many batches at a time. */
     private static void collect(VoteCount count, StillestLatent stillest, Evaluation evaluation, int votes,
             String purpose, Progress progress) {
         int batch = evaluation.parameters().integer("batch");
-        CodeSource source = evaluation.source();
-        RandomGenerator random = evaluation.random("factor-vae-score/" + purpose);
-        int perBlock = Math.max(1, BLOCK / batch);
-        for (int done = 0; done < votes; done += perBlock) {
-            progress.check();
-            progress.report((double) done / votes, "FactorVAE score: vote " + done + " of " + votes);
-            int block = Math.min(perBlock, votes - done);
-            int[] factor = new int[block * batch];
-            int[] value = new int[block * batch];
-            for (int v = 0; v < block; v++) {
-                int held = random.nextInt(count.counts().length);
-                Arrays.fill(factor, v * batch, (v + 1) * batch, held);
-                Arrays.fill(value, v * batch, (v + 1) * batch, random.nextInt(source.space().size(held)));
-            }
-            double[] codes = FiniteCodes.require(source.sampleHolding(factor, value, random)).codes();
-            for (int v = 0; v < block; v++) {
-                count.counts()[factor[v * batch]][stillest.vote(codes, v * batch, (v + 1) * batch)]++;
-            }
-        }
+        new HeldBatches(evaluation, "factor-vae-score/" + purpose, batch, batch).each(votes, "FactorVAE score", progress,
+                (vote, factor, codes, from) -> count.counts()[factor][stillest.vote(codes, from, from + batch)]++);
     }
 }
