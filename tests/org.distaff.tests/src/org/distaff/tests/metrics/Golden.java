@@ -136,7 +136,7 @@ record Golden(String name, Map<String, NpyArray> arrays, JsonObject json) {
 
     /** A number; the reference's NaN and Infinity included. */
     double number(String... path) {
-        return at(path).getAsDouble();
+        return number(at(path));
     }
 
     double[] vector(String... path) {
@@ -149,6 +149,14 @@ record Golden(String name, Map<String, NpyArray> arrays, JsonObject json) {
     }
 
     private static double[] vector(JsonArray array) {
-        return array.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
+        return array.asList().stream().mapToDouble(Golden::number).toArray();
+    }
+
+    private static double number(JsonElement element) {
+        return switch (element.getAsString()) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            default -> element.getAsDouble();
+        };
     }
 }
