@@ -71,8 +71,8 @@ public final class ModularityExplicitness implements Metric {
             explicitness = Explicitness.of(train, test, workers, progress);
         }
         Scores scores = Scores.of("modularity", Arrays.stream(modularity).average().orElse(Double.NaN))
-                .and("explicitness-train", explicitness.mean(explicitness.train()))
-                .and("explicitness-test", explicitness.mean(explicitness.test()))
+                .and("explicitness-train", Explicitness.mean(explicitness.train()))
+                .and("explicitness-test", Explicitness.mean(explicitness.test()))
                 .matrix("mutual-information", Matrix.latentByFactor(train, information.matrix()))
                 .matrix("modularity", new Matrix(List.of("modularity"),
                         IntStream.range(0, modularity.length).mapToObj(d -> "z" + d).toList(),
