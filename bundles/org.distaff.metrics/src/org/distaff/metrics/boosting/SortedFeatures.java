@@ -1,54 +1,98 @@
 package org.distaff.metrics.boosting;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.distaff.core.metric.Representation;
 
 /**
- * Codes in single precision with every latent sorted once; all trees of all factors share it.
- *
- * @param points number of points N
- * @param values {@code [latent][point]}
- * @param order  {@code [latent][rank]}: the point at that rank
- * @param sorted {@code [latent][rank]}: its value
+ * The features of a training set, each sorted once; all trees of all classes and factors search their splits along
+ * these orders.
  */
-record SortedFeatures(int points, float[][] values, int[][] order, float[][] sorted) {
+final class SortedFeatures {
 
-    private record Key() {
-    }
+    /** Neighbours nearer than this are one value, as in scikit-learn's trees. */
+    private static final float SAME = 1e-7f;
 
-    static SortedFeatures of(Representation representation) {
-        return representation.derive(new Key(), SortedFeatures::compute);
-    }
+    private final int points;
+    private final float[][] columns;
+    private final int[][] order;
+    private final boolean[] mostlyRepeated;
 
-    private static SortedFeatures compute(Representation r) {
-        float[][] values = new float[r.latents()][r.points()];
-        int[][] order = new int[r.latents()][];
-        float[][] sorted = new float[r.latents()][r.points()];
-        for (int d = 0; d < r.latents(); d++) {
-            double[] column = r.latent(d);
-            float[] value = values[d];
-            for (int n = 0; n < column.length; n++) {
-                value[n] = (float) column[n];
+    private SortedFeatures(float[][] columns) {
+        this.columns = columns;
+        this.points = columns.length == 0 ? 0 : columns[0].length;
+        this.order = new int[columns.length][points];
+        this.mostlyRepeated = new boolean[columns.length];
+        for (int f = 0; f < columns.length; f++) {
+            sort(columns[f], order[f]);
+            int gaps = 0;
+            for (int i = 1; i < points; i++) {
+                gaps += differ(columns[f][order[f][i - 1]], columns[f][order[f][i]]) ? 1 : 0;
             }
-            order[d] = IntStream.range(0, r.points()).boxed().sorted((a, b) -> Float.compare(value[a], value[b]))
-                    .mapToInt(Integer::intValue).toArray();
-            for (int i = 0; i < value.length; i++) {
-                sorted[d][i] = value[order[d][i]];
+            mostlyRepeated[f] = gaps < points / 2;
+        }
+    }
+
+    /** The sorted codes of a representation, kept with it. */
+    static SortedFeatures of(Representation representation) {
+        return representation.derive(new Key(), r -> new SortedFeatures(columns(r)));
+    }
+
+    /** The codes as single-precision columns, {@code D × N}: the precision in which trees compare. */
+    static float[][] columns(Representation representation) {
+        int latents = representation.latents();
+        double[] codes = representation.codes();
+        float[][] columns = new float[latents][representation.points()];
+        for (int n = 0; n < representation.points(); n++) {
+            for (int d = 0; d < latents; d++) {
+                columns[d][n] = (float) codes[n * latents + d] + 0f; // no −0
             }
         }
-        return new SortedFeatures(r.points(), values, order, sorted);
+        return columns;
     }
 
+    /** Whether a split may fall between two successive values. */
+    static boolean differ(float lower, float upper) {
+        return upper > lower + SAME;
+    }
+
+    /** Number of points N. */
+    int points() {
+        return points;
+    }
+
+    /** Number of features D. */
     int features() {
-        return values.length;
+        return order.length;
     }
 
-    /** Reciprocals 1/n for n from 0 (unused) to N, which spare the split search its divisions. */
-    static double[] reciprocals(int points) {
-        double[] table = new double[points + 1];
-        Arrays.setAll(table, n -> 1.0 / n);
-        return table;
+    /** A feature's value of every point. */
+    float[] column(int feature) {
+        return columns[feature];
+    }
+
+    /** The points in ascending order of a feature. */
+    int[] order(int feature) {
+        return order[feature];
+    }
+
+    /** Whether a feature has fewer than half as many values as there are points. */
+    boolean mostlyRepeated(int feature) {
+        return mostlyRepeated[feature];
+    }
+
+    private static void sort(float[] column, int[] order) {
+        long[] keys = new long[column.length];
+        for (int n = 0; n < keys.length; n++) {
+            int bits = Float.floatToIntBits(column[n]);
+            keys[n] = (long) (bits >= 0 ? bits : bits ^ Integer.MAX_VALUE) << Integer.SIZE | n;
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < keys.length; i++) {
+            order[i] = (int) keys[i];
+        }
+    }
+
+    private record Key() {
     }
 }

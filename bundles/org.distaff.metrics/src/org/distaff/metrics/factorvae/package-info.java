@@ -1,2 +1,2 @@
-/** The FactorVAE score: votes of the least varying latent. */
+/** Metrics that hold one factor and ask which latent keeps still. */
 package org.distaff.metrics.factorvae;

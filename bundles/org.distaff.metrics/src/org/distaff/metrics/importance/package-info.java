@@ -1,2 +1,2 @@
-/** Disentanglement, completeness and informativeness from importance matrices. */
+/** Metrics that read disentanglement and completeness off a latent × factor matrix of importances. */
 package org.distaff.metrics.importance;

@@ -1,28 +1,33 @@
 package org.distaff.metrics.information;
 
-/** Modularity of a latent × factor matrix (Ridgeway and Mozer, NeurIPS 2018, §3.1). */
+/**
+ * Modularity: whether each latent tells about a single factor only. Ridgeway and Mozer, Learning Deep Disentangled
+ * Embeddings with the F-Statistic Loss, NeurIPS 2018, section 3.
+ */
 public final class Modularity {
 
     private Modularity() {
     }
 
     /**
-     * Of each latent: 1 − Σ_{k ≠ k*} m_k² / (m_{k*}² (K − 1)); 0 for a latent that knows nothing about any factor.
+     * For each latent 1 − Σ_{k≠k*} m_k² / (m_k*² (K − 1)), in [0, 1], where m is the latent's mutual information with
+     * each factor and k* its best factor; 0 for a latent that knows nothing at all.
      *
-     * @param information {@code [latent][factor]}
+     * @param information mutual information {@code D × K}, at least 0
+     * @return {@code D} values; NaN with a single factor
      */
-    public static double[] ofLatents(double[][] information) {
-        double[] modularity = new double[information.length];
-        for (int d = 0; d < information.length; d++) {
+    public static double[] perLatent(double[][] information) {
+        double[] result = new double[information.length];
+        for (int d = 0; d < result.length; d++) {
+            double best = 0;
             double sum = 0;
-            double largest = 0;
-            for (double value : information[d]) {
-                sum += value * value;
-                largest = Math.max(largest, value * value);
+            for (double nats : information[d]) {
+                best = Math.max(best, nats * nats);
+                sum += nats * nats;
             }
-            int factors = information[d].length;
-            modularity[d] = largest == 0 ? 0 : 1 - (sum - largest) / (largest * (factors - 1));
+            double spread = (sum - best) / (best * (information[d].length - 1));
+            result[d] = information[d].length < 2 ? Double.NaN : best == 0 ? 0 : 1 - spread;
         }
-        return modularity;
+        return result;
     }
 }

@@ -1,2 +1,2 @@
-/** Mutual information between binned latents and factors, and the metrics made of it. */
+/** Metrics that ask how many nats a latent tells about a factor: bins, contingency tables, mutual information. */
 package org.distaff.metrics.information;

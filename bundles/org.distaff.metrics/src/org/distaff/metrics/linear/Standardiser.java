@@ -1,82 +1,55 @@
 package org.distaff.metrics.linear;
 
-import java.util.ArrayList;
-import java.util.List;
+/**
+ * Shifts and scales features to mean 0 and variance 1, as the training points have them.
+ *
+ * @param means      mean of each feature
+ * @param deviations standard deviation of each feature (divided by N); exactly 0 for a constant one
+ */
+public record Standardiser(double[] means, double[] deviations) {
 
-import org.distaff.core.metric.Representation;
-
-/** Shifts and scales each latent to mean 0 and standard deviation 1 (population) of the points it was fitted to. */
-public final class Standardiser {
-
-    private final double[] mean;
-    private final double[] deviation;
-    private final int[] kept;
-    private final List<Integer> constant;
-
-    private Standardiser(double[] mean, double[] deviation, int[] kept, List<Integer> constant) {
-        this.mean = mean;
-        this.deviation = deviation;
-        this.kept = kept;
-        this.constant = List.copyOf(constant);
-    }
-
-    private record Key(Standardiser standardiser) {
-    }
-
-    private record FitKey() {
-    }
-
-    /** Fits to a representation's points; constant latents are dropped. */
-    public static Standardiser fit(Representation points) {
-        return points.derive(new FitKey(), Standardiser::compute);
-    }
-
-    private static Standardiser compute(Representation points) {
-        int latents = points.latents();
-        double[] mean = new double[latents];
-        double[] deviation = new double[latents];
-        List<Integer> constant = new ArrayList<>();
-        List<Integer> kept = new ArrayList<>();
-        for (int d = 0; d < latents; d++) {
-            double[] column = points.latent(d);
+    /** Learns from {@code N × features} values, row by row. */
+    public static Standardiser of(double[] rows, int features) {
+        int points = rows.length / features;
+        double[] means = new double[features];
+        double[] deviations = new double[features];
+        for (int f = 0; f < features; f++) {
+            // relative to the first value, so that a constant has no variance from rounding
+            double origin = rows[f];
             double sum = 0;
-            for (double value : column) {
-                sum += value;
+            for (int n = 0; n < points; n++) {
+                sum += rows[n * features + f] - origin;
             }
-            mean[d] = sum / column.length;
+            double mean = sum / points;
             double squares = 0;
-            boolean varies = false;
-            for (double value : column) {
-                squares += (value - mean[d]) * (value - mean[d]);
-                varies |= value != column[0];
+            for (int n = 0; n < points; n++) {
+                double deviation = rows[n * features + f] - origin - mean;
+                squares += deviation * deviation;
             }
-            deviation[d] = Math.sqrt(squares / column.length);
-            (varies && deviation[d] > 0 ? kept : constant).add(d);
+            means[f] = origin + mean;
+            deviations[f] = Math.sqrt(squares / points);
         }
-        return new Standardiser(mean, deviation, kept.stream().mapToInt(Integer::intValue).toArray(), constant);
+        return new Standardiser(means, deviations);
     }
 
-    /** Number of latents that are left. */
-    public int width() {
-        return kept.length;
+    /** Number of features that vary. */
+    public int varying() {
+        return (int) java.util.Arrays.stream(deviations).filter(s -> s > 0).count();
     }
 
-    /** Latents that were dropped because they never change. */
-    public List<Integer> constantLatents() {
-        return constant;
-    }
-
-    /** The standardised codes, {@code N × width()}, row by row; kept with the representation. */
-    public double[] apply(Representation points) {
-        return points.derive(new Key(this), r -> {
-            double[] result = new double[r.points() * kept.length];
-            for (int n = 0; n < r.points(); n++) {
-                for (int j = 0; j < kept.length; j++) {
-                    int d = kept[j];
-                    result[n * kept.length + j] = (r.codes()[n * r.latents() + d] - mean[d]) / deviation[d];
+    /** The standardised values, {@code N × varying()}, row by row; constant features are left out. */
+    public double[] apply(double[] rows) {
+        int features = means.length;
+        int points = rows.length / features;
+        double[] result = new double[points * varying()];
+        int at = 0;
+        for (int n = 0; n < points; n++) {
+            for (int f = 0; f < features; f++) {
+                if (deviations[f] > 0) {
+                    result[at++] = (rows[n * features + f] - means[f]) / deviations[f];
                 }
             }
-            return result;
-        });
+        }
+        return result;
     }
 }

@@ -1,2 +1,2 @@
-/** Logistic regression, standardised codes, areas under ROC curves. */
+/** Linear classifiers on codes, and the metrics that ask how well they do. */
 package org.distaff.metrics.linear;

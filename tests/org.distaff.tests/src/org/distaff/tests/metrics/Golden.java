@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.distaff.core.array.NpyArray;
@@ -27,108 +28,135 @@ import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * A case of the reference implementation, disentanglement_lib at commit 86a644d, run unmodified under numpy 2.4.6, scipy 1.17.1
- * and scikit-learn 1.9.1: its inputs and what it answered.
+ * Codes with the scores that a reference gave them: the unmodified metric functions of disentanglement_lib (commit
+ * 86a644d, 2020-08-26, Locatello et al. 2019) under numpy 2.4.6, scipy 1.17.1 and scikit-learn 1.9.1. Cases {@code s_*}
+ * have factors of 4, 3, 5, 2 values, cases {@code d_*} of 3, 6, 40, 32, 32 values.
  */
 record Golden(String name, Map<String, NpyArray> arrays, JsonObject json) {
 
-    /** Small spaces (4, 3, 5, 2) and dSprites' own. */
-    private static final List<String> NAMES = List.of("s_identity", "s_rot", "s_tanhmix", "s_noisyperm", "s_collapsed", "s_dup",
-            "s_dupnoisy", "s_wide64", "d_identity", "d_rot", "d_tanhmix", "d_noisyperm", "d_collapsed", "d_wide64",
-            "d_vaelike", "d_full");
+    /** Cases that every metric is held against. */
+    static final String[] CASES = {"s_identity", "s_rot", "s_tanhmix", "s_noisyperm", "s_collapsed", "s_dup",
+        "s_dupnoisy", "s_wide64", "d_identity", "d_rot", "d_tanhmix", "d_noisyperm", "d_collapsed", "d_vaelike",
+        "d_wide64", "d_full"};
 
-    static Stream<Golden> all() {
-        return NAMES.stream().map(Golden::load);
+    private static final Map<String, Golden> LOADED = new ConcurrentHashMap<>();
+
+    /** The cases for which the reference has that block and did not raise in it. */
+    static Stream<String> casesWith(String... path) {
+        return Arrays.stream(CASES).filter(name -> load(name).has(path));
+    }
+
+    /** The cases that ship that array. */
+    static Stream<String> casesWithArray(String array) {
+        return Arrays.stream(CASES).filter(name -> load(name).arrays().containsKey(array));
     }
 
     static Golden load(String name) {
-        try (InputStream json = Golden.class.getResourceAsStream("golden/" + name + ".json");
-                InputStream npz = Golden.class.getResourceAsStream("golden/" + name + ".npz")) {
-            Path file = Files.createTempFile(name, ".npz");
+        return LOADED.computeIfAbsent(name, Golden::read);
+    }
+
+    private static Golden read(String name) {
+        try (InputStream npz = Golden.class.getResourceAsStream("golden/" + name + ".npz");
+                InputStream json = Golden.class.getResourceAsStream("golden/" + name + ".json")) {
+            Path copy = Files.createTempFile("golden", ".npz");
             try {
-                Files.write(file, npz.readAllBytes());
-                JsonObject parsed = JsonParser.parseReader(new InputStreamReader(json, StandardCharsets.UTF_8))
-                        .getAsJsonObject();
-                return new Golden(name, NumpyFile.archive(file), parsed);
+                Files.copy(npz, copy, StandardCopyOption.REPLACE_EXISTING);
+                return new Golden(name, NumpyFile.archive(copy), JsonParser
+                        .parseReader(new InputStreamReader(json, StandardCharsets.UTF_8)).getAsJsonObject());
             } finally {
-                Files.delete(file);
+                Files.delete(copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    FactorSpace space() {
-        List<Factor> factors = new ArrayList<>();
-        for (JsonElement size : json.getAsJsonArray("factor_sizes")) {
-            factors.add(new Factor("factor" + factors.size(), size.getAsInt(), FactorKind.ORDINAL));
-        }
-        return new FactorSpace(factors);
-    }
-
     Representation train() {
-        return points("train");
+        return representation("mus_train", "ys_train");
     }
 
     Representation test() {
-        return points("test");
+        return representation("mus_test", "ys_test");
     }
 
-    private Representation points(String set) {
-        NpyArray codes = arrays.get("mus_" + set);
-        int[] factors = Arrays.stream(arrays.get("ys_" + set).values()).mapToInt(v -> (int) v).toArray();
-        return new Representation(space(), codes.shape()[1], codes.values(), factors);
+    /** The case as {@code distaff score} sees it: a training table and a test table. */
+    Scores score(Metric metric, Map<String, ?> parameters) {
+        return score(metric, parameters, train(), test());
     }
 
-    /** Runs a metric at its defaults on this case's training and test points, as the command line does for tables. */
-    Scores score(Metric metric) {
-        return score(metric, train(), test());
-    }
-
-    static Scores score(Metric metric, Representation train, Representation test) {
+    static Scores score(Metric metric, Map<String, ?> parameters, Representation train, Representation test) {
         Points points = new Points(new CodeTable(train), test, 0);
-        return metric.evaluate(new Evaluation(points, Parameters.defaults(metric), 2), Progress.NONE);
+        return metric.evaluate(new Evaluation(points, Parameters.of(metric, parameters), 1), Progress.NONE);
     }
 
-    /** A number of the reference, by its path of keys. */
-    double number(String... path) {
-        return element(path).getAsDouble();
+    private Representation representation(String codes, String factors) {
+        NpyArray z = arrays.get(codes);
+        int[] y = IntStream.range(0, arrays.get(factors).values().length)
+                .map(i -> (int) arrays.get(factors).values()[i]).toArray();
+        return new Representation(space(), z.shape()[1], z.values(), y);
     }
 
-    JsonElement element(String... path) {
-        JsonElement element = json;
-        for (String key : path) {
-            element = element.getAsJsonObject().get(key);
-        }
-        return element;
+    FactorSpace space() {
+        int[] sizes = json.has("factor_sizes")
+                ? json.getAsJsonArray("factor_sizes").asList().stream().mapToInt(JsonElement::getAsInt).toArray()
+                : new int[] {3, 6, 40, 32, 32};
+        return space(sizes);
     }
 
+    static FactorSpace space(int... sizes) {
+        return new FactorSpace(IntStream.range(0, sizes.length)
+                .mapToObj(k -> new Factor("factor" + k, sizes[k], FactorKind.ORDINAL)).toList());
+    }
+
+    /** Whether the reference has that block and did not raise in it. */
     boolean has(String... path) {
-        JsonElement element = json;
+        JsonElement at = json;
         for (String key : path) {
-            if (element == null || !element.isJsonObject() || !element.getAsJsonObject().has(key)) {
+            if (!at.getAsJsonObject().has(key)) {
                 return false;
             }
-            element = element.getAsJsonObject().get(key);
+            at = at.getAsJsonObject().get(key);
         }
-        return element != null && !element.isJsonNull();
+        return !at.isJsonObject() || !at.getAsJsonObject().has("error");
     }
 
-    static double[] row(JsonElement array) {
-        double[] values = new double[array.getAsJsonArray().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = array.getAsJsonArray().get(i).getAsDouble();
+    JsonElement at(String... path) {
+        JsonElement at = json;
+        for (String key : path) {
+            at = at.getAsJsonObject().get(key);
         }
-        return values;
+        return at;
     }
 
-    @Override
-    public String toString() {
-        return name;
+    /** A number; the reference's NaN and Infinity included. */
+    double number(String... path) {
+        return number(at(path));
+    }
+
+    double[] vector(String... path) {
+        return vector(at(path).getAsJsonArray());
+    }
+
+    double[][] matrix(String... path) {
+        return at(path).getAsJsonArray().asList().stream().map(r -> vector(r.getAsJsonArray()))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] vector(JsonArray array) {
+        return array.asList().stream().mapToDouble(Golden::number).toArray();
+    }
+
+    private static double number(JsonElement element) {
+        return switch (element.getAsString()) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            default -> element.getAsDouble();
+        };
     }
 }

@@ -1,0 +1,45 @@
+package org.distaff.metrics.factorvae;
+
+import org.distaff.core.metric.Representation;
+import org.distaff.metrics.work.FiniteCodes;
+
+/** Variances of latents, divided by N − 1. */
+public final class LatentVariances {
+
+    private LatentVariances() {
+    }
+
+    /** Variance of every latent over all points; exactly 0 for a constant one, NaN for a single point. */
+    public static double[] of(Representation representation) {
+        FiniteCodes.require(representation);
+        return representation.derive(new Key(),
+                r -> of(r.codes(), r.latents(), 0, r.points()));
+    }
+
+    /** Variance of every latent over the rows from {@code from} to {@code to}. */
+    static double[] of(double[] codes, int latents, int from, int to) {
+        double[] sums = new double[latents];
+        double[] squares = new double[latents];
+        int origin = from * latents;
+        for (int n = from; n < to; n++) {
+            for (int d = 0; d < latents; d++) {
+                // relative to the first row, so that a latent that keeps still has no variance from rounding
+                sums[d] += codes[n * latents + d] - codes[origin + d];
+            }
+        }
+        int count = to - from;
+        for (int n = from; n < to; n++) {
+            for (int d = 0; d < latents; d++) {
+                double deviation = codes[n * latents + d] - codes[origin + d] - sums[d] / count;
+                squares[d] += deviation * deviation;
+            }
+        }
+        for (int d = 0; d < latents; d++) {
+            squares[d] /= count - 1;
+        }
+        return squares;
+    }
+
+    private record Key() {
+    }
+}
