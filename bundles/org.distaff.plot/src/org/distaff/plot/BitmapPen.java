@@ -12,7 +12,9 @@ import java.awt.image.BufferedImage;
 
 import org.distaff.plot.image.Bitmap;
 
-/** Draws a figure as pixels, for PNG files and the clipboard. Needs no display; texts look as the machine's fonts do. */
+/**
+ * Draws a figure as pixels, for PNG files and the clipboard. Needs no display; texts look as the machine's fonts do.
+ */
 public final class BitmapPen implements Pen {
 
     static {

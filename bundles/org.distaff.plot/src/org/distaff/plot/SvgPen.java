@@ -64,7 +64,8 @@ public final class SvgPen implements Pen {
 
     /** Text as XML and HTML want it; characters that neither may hold become replacement characters. */
     public static String escape(String text) {
-        return FORBIDDEN.matcher(text).replaceAll("\uFFFD").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return FORBIDDEN.matcher(text).replaceAll("\uFFFD").replace("&", "&amp;").replace("<", "&lt;")
+                .replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     private static String colour(int colour) {

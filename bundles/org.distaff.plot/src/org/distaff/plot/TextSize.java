@@ -1,8 +1,8 @@
 package org.distaff.plot;
 
 /**
- * How much room a text takes. A figure is laid out before a pen is known, and the reader of an SVG file brings a font of their
- * own, so this is an estimate, a little wider than the common sans-serif fonts.
+ * How much room a text takes. A figure is laid out before a pen is known, and the reader of an SVG file brings a font
+ * of their own, so this is an estimate, a little wider than the common sans-serif fonts.
  */
 public final class TextSize {
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.distaff.core.failure.Problem;
 
 /**
- * Reads and writes NumPy's {@code .npy} format, versions 1.0 to 3.0 (numpy.lib.format): booleans, integers and floats of
- * either byte order, C or Fortran order. No pickles, no structured types.
+ * Reads and writes NumPy's {@code .npy} format, versions 1.0 to 3.0 (numpy.lib.format): booleans, integers and floats
+ * of either byte order, C or Fortran order. No pickles, no structured types.
  */
 public final class Npy {
 
@@ -40,8 +40,8 @@ public final class Npy {
      * @throws Problem (input) when it is no such file, is cut short or too large
      */
     public static NpyArray read(InputStream stream, String name) throws IOException {
-        return readNumeric(stream, name).orElseThrow(() -> Problem.input(name
-                + " holds no plain numbers (pickled objects and structures are never loaded); save it as a numeric array."));
+        return readNumeric(stream, name).orElseThrow(() -> Problem.input(name + " holds no plain numbers "
+                + "(pickled objects and structures are never loaded); save it as a numeric array."));
     }
 
     /** Reads one array, or nothing when it holds something else than plain numbers. */

@@ -21,8 +21,8 @@ public final class NumpyFile {
     private static final int MAXIMUM_ENTRIES = 10_000;
     private static final int MAXIMUM_RATIO = 200;
     /**
-     * Up to this many bytes a high compression ratio is no sign of an archive bomb: binary images of small shapes shrink
-     * to less than a hundredth, and images of one colour to a thousandth.
+     * Up to this many bytes a high compression ratio is no sign of an archive bomb: binary images of small shapes
+     * shrink to less than a hundredth, and images of one colour to a thousandth.
      */
     private static final long RATIO_FREE = 1L << 26;
 
@@ -105,7 +105,8 @@ public final class NumpyFile {
                 left -= bytes;
             }
             if (left < 0) {
-                throw Problem.input(file + " unpacks to more than " + MAXIMUM_RATIO + " times its size; it is refused.");
+                throw Problem.input(file + " unpacks to more than " + MAXIMUM_RATIO
+                        + " times its size; it is refused.");
             }
             return result;
         }

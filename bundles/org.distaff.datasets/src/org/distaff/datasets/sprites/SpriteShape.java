@@ -1,10 +1,10 @@
 package org.distaff.datasets.sprites;
 
 /**
- * The three shapes in their canonical position at scale 1, in pixels of the 64 × 64 scene: u to the right, v down, the pivot
- * of the rotation at the origin. The square is dSprites' own, the ellipse has its pixel counts; the heart's outline was
- * never published, so it is a fit of two discs, a band and a curved tip that agrees with dSprites to within 2 of 222 pixels
- * unrotated.
+ * The three shapes in their canonical position at scale 1, in pixels of the 64 × 64 scene: u to the right, v down,
+ * the pivot of the rotation at the origin. The square is dSprites' own, the ellipse has its pixel counts; the heart's
+ * outline was never published, so it is a fit of two discs, a band and a curved tip that agrees with dSprites to
+ * within 2 of 222 pixels unrotated.
  */
 enum SpriteShape {
 
@@ -40,8 +40,8 @@ enum SpriteShape {
     };
 
     /**
-     * dSprites' engine draws the ellipse with half axes 12.8 and 7.2 as a polygon; a smooth ellipse has the polygon's pixel
-     * counts at all six scales with half axes within 0.3 % of these.
+     * dSprites' engine draws the ellipse with half axes 12.8 and 7.2 as a polygon; a smooth ellipse has the polygon's
+     * pixel counts at all six scales with half axes within 0.3 % of these.
      */
     private static final double ELLIPSE_U = 12.77;
     private static final double ELLIPSE_V = 7.21;

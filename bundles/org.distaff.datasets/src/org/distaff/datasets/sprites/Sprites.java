@@ -12,14 +12,14 @@ import org.distaff.core.data.ObservationShape;
 
 /**
  * dSprites drawn on demand: 3 × 6 × 40 × 32 × 32 = 737,280 observations of one white shape on black, binary, without
- * antialiasing. A pixel is on if its centre is inside the shape. The pivot moves over [16, 48] in 32 steps along each axis,
- * scales are 0.5 … 1.0, orientation i turns by 2π i/39, so orientations 0 and 39 are one image, as in the published data.
- * At other resolutions than 64 the same scene is sampled at that many pixel centres per axis. Cost: a few microseconds per
- * observation, no memory.
+ * antialiasing. A pixel is on if its centre is inside the shape. The pivot moves over [16, 48] in 32 steps along each
+ * axis, scales are 0.5 … 1.0, orientation i turns by 2π i/39, so orientations 0 and 39 are one image, as in the
+ * published data. At other resolutions than 64 the same scene is sampled at that many pixel centres per axis. Cost: a
+ * few microseconds per observation, no memory.
  *
- * <p>The factor space, positions, scales and angles are dSprites' own. So are the areas of the unrotated square and ellipse;
- * rotated ones differ from the published images in less than one pixel of a hundred, hearts in about three. All arithmetic
- * is exact or StrictMath's, so that one digest means the same bytes on every machine.
+ * <p>The factor space, positions, scales and angles are dSprites' own. So are the areas of the unrotated square and
+ * ellipse. Rotated squares differ from the published images in about one pixel of a thousand, hearts in about three of
+ * a hundred. All arithmetic is exact or StrictMath's, so that one digest means the same bytes on every machine.
  */
 final class Sprites implements Dataset {
 

@@ -11,8 +11,8 @@ import org.distaff.plot.TextSize;
 import org.distaff.plot.Theme;
 
 /**
- * A matrix as coloured cells with their values; the colours run from 0, or the smallest value when there are negative ones,
- * to the largest. Undefined cells are left in the background's colour with a dash.
+ * A matrix as coloured cells with their values; the colours run from 0, or the smallest value when there are negative
+ * ones, to the largest. Undefined cells are left in the background's colour with a dash.
  *
  * @param title stands above
  */

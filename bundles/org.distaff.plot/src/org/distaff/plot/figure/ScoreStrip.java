@@ -10,8 +10,8 @@ import org.distaff.plot.TextSize;
 import org.distaff.plot.Theme;
 
 /**
- * The scores of several groups of runs, a row per group: every score as a point, the mean as an upright line, one standard
- * deviation (of a sample, n − 1) to either side as a bar, and both as numbers.
+ * The scores of several groups of runs, a row per group: every score as a point, the mean as an upright line, one
+ * standard deviation (of a sample, n − 1) to either side as a bar, and both as numbers.
  *
  * @param title  stands above
  * @param groups at least one

@@ -1,6 +1,8 @@
 package org.distaff.plot.figure;
 
-/** The viridis colour scale (Smith and van der Walt, matplotlib 2.0, 2015), interpolated between nine of its colours. */
+/**
+ * The viridis colour scale (Smith and van der Walt, matplotlib 2.0, 2015), interpolated between nine of its colours.
+ */
 public final class Viridis {
 
     private static final int[] STOPS = {0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30,
@@ -24,8 +26,8 @@ public final class Viridis {
     }
 
     /**
-     * White or black, whichever stands out more from a colour: at least 4.5 : 1 on any (contrast ratio of the Web Content
-     * Accessibility Guidelines 2.2, W3C 2023).
+     * White or black, whichever stands out more from a colour: at least 4.5 : 1 on any (contrast ratio of the Web
+     * Content Accessibility Guidelines 2.2, W3C 2023).
      */
     public static int textOn(int colour) {
         // black and white are equally far from the luminance L where (L + 0.05)² = 1.05 · 0.05

@@ -38,9 +38,10 @@ class FigureTest {
                 new HeatMap("Empty", new Matrix(List.of(), List.of(), new double[0][])),
                 new Curves("Loss", "step", List.of(new Curves.Series("reconstruction", x, y)), 420, 240),
                 new Curves("Loss", "step", many, 420, 240, true),
-                new Curves("Nothing", "step", List.of(new Curves.Series("a", new double[] {1}, new double[] {nan})), 420,
-                        240, true),
-                new Curves("One", "step", List.of(new Curves.Series("a", new double[] {1}, new double[] {7})), 420, 240),
+                new Curves("Nothing", "step", List.of(new Curves.Series("a", new double[] {1}, new double[] {nan})),
+                        420, 240, true),
+                new Curves("One", "step", List.of(new Curves.Series("a", new double[] {1}, new double[] {7})), 420,
+                        240),
                 new ImageGrid("Traversal", List.of("z0", "latent 17"), List.of("-2.0", "a wide label"),
                         List.of(List.of(dot, dot, dot), List.of(dot)), 24),
                 new ScoreStrip("mig.score", List.of(new ScoreStrip.Group("β = 1", new double[] {0.1, 0.12, nan}),
@@ -57,7 +58,8 @@ class FigureTest {
         for (RecordingPen.Box box : pen.boxes()) {
             // half a line's thickness and a quarter of a letter below the baseline may stand out
             assertTrue(box.left() >= -1 && box.top() >= -1 && box.right() <= figure.width() + 1
-                    && box.bottom() <= figure.height() + 4, box + " leaves " + figure.width() + " × " + figure.height());
+                    && box.bottom() <= figure.height() + 4,
+                    box + " leaves " + figure.width() + " × " + figure.height());
         }
     }
 

@@ -84,7 +84,7 @@ class NpyTest {
         assertEquals(0, out.size());
     }
 
-    /** Headers that promise far more than follows: 2 GiB of doubles would not fit the test's memory if it were believed. */
+    /** Headers that promise 2 GiB of doubles and are followed by 100 bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"(268435456,)", "(16384, 16384)", "(1, 268435456, 1)"})
     void headersThatPromiseTooMuchAreCutShort(String shape) {

@@ -25,7 +25,10 @@ import org.distaff.core.failure.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archives beside this class were written by NumPy 2.4 ({@code savez}, {@code savez_compressed}, {@code write_array}). */
+/**
+ * The archives beside this class were written by NumPy 2.4 ({@code savez}, {@code savez_compressed}, {@code
+ * write_array}).
+ */
 class NumpyFileTest {
 
     @TempDir

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class RandomStreamsTest {
 
     /**
-     * SHA-256 of the seed (8 bytes, big-endian) and the purpose, and from it L64X128Mix as in Steele and Vigna, LXM: Better
-     * Splittable Pseudorandom Number Generators, OOPSLA 2021, Fig. 1; both computed outside Java with integers of any size.
+     * SHA-256 of the seed (8 bytes, big-endian) and the purpose, and from it L64X128Mix as in Steele and Vigna, LXM:
+     * Better Splittable Pseudorandom Number Generators, OOPSLA 2021, Fig. 1; both computed outside Java with integers
+     * of any size.
      */
     @Test
     void firstNumbersAreTheAlgorithms() {
