@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.TableItem;
 /** What is known of a selected row's first cell: parameters, scores, warnings, provenance. */
 final class CellDetails {
 
+    private static final int FIRST = 190;
+
     private final Table table;
 
     CellDetails(Composite parent) {
@@ -26,8 +28,18 @@ final class CellDetails {
             TableColumn column = new TableColumn(table, SWT.NONE);
             column.setText(name);
         }
-        table.getColumn(0).setWidth(190);
-        table.getColumn(1).setWidth(210);
+        table.getColumn(0).setWidth(FIRST);
+        parent.addListener(SWT.Resize, e -> table.getColumn(1).setWidth(
+                Math.max(FIRST, parent.getClientArea().width - FIRST)));
+    }
+
+    Table control() {
+        return table;
+    }
+
+    void clear() {
+        table.removeAll();
+        table.getColumn(1).setText("");
     }
 
     void show(ResultTable.Row row) {

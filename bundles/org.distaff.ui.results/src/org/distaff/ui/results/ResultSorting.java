@@ -2,6 +2,7 @@ package org.distaff.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.nebula.widgets.nattable.sort.ISortModel;
 import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
@@ -9,15 +10,15 @@ import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 /** Lets the table's header sort the rows. */
 final class ResultSorting implements ISortModel {
 
-    private final ResultRows rows;
+    private final Supplier<ResultRows> rows;
 
-    ResultSorting(ResultRows rows) {
+    ResultSorting(Supplier<ResultRows> rows) {
         this.rows = rows;
     }
 
     @Override
     public List<Integer> getSortedColumnIndexes() {
-        return rows.direction() == SortDirectionEnum.NONE ? List.of() : List.of(rows.column());
+        return rows.get().direction() == SortDirectionEnum.NONE ? List.of() : List.of(rows.get().column());
     }
 
     @Override
@@ -27,7 +28,7 @@ final class ResultSorting implements ISortModel {
 
     @Override
     public SortDirectionEnum getSortDirection(int columnIndex) {
-        return isColumnIndexSorted(columnIndex) ? rows.direction() : SortDirectionEnum.NONE;
+        return isColumnIndexSorted(columnIndex) ? rows.get().direction() : SortDirectionEnum.NONE;
     }
 
     @Override
@@ -48,11 +49,11 @@ final class ResultSorting implements ISortModel {
 
     @Override
     public void sort(int columnIndex, SortDirectionEnum sortDirection, boolean accumulate) {
-        rows.sort(columnIndex, sortDirection);
+        rows.get().sort(columnIndex, sortDirection);
     }
 
     @Override
     public void clear() {
-        rows.sort(-1, SortDirectionEnum.NONE);
+        rows.get().sort(-1, SortDirectionEnum.NONE);
     }
 }
