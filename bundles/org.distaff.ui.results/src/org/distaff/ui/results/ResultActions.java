@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import org.distaff.study.analysis.ResultTable;
 import org.eclipse.core.runtime.IStatus;
@@ -15,6 +16,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -82,23 +84,33 @@ final class ResultActions {
     }
 
     void copyRows() {
-        copy(TableText.tsv(columns(), grid.selectedRows()));
+        copy(grid.selectedRows(), TableText::tsv);
     }
 
     void copyLatex() {
-        copy(TableText.latex(columns(), grid.rows().shown()));
+        copy(grid.rows().shown(), TableText::latex);
     }
 
     void copyCsv() {
-        copy(TableText.csv(columns(), grid.rows().shown()));
+        copy(grid.rows().shown(), TableText::csv);
     }
 
     private List<ResultTable.Column> columns() {
         return grid.rows().table().columns();
     }
 
-    private void copy(String text) {
-        Clipboard clipboard = new Clipboard(grid.control().getDisplay());
+    private void copy(List<ResultTable.Row> rows,
+            BiFunction<List<ResultTable.Column>, List<ResultTable.Row>, String> format) {
+        Display display = grid.control().getDisplay();
+        List<ResultTable.Column> columns = columns();
+        if (!rows.isEmpty()) {
+            Background.compute(display, "Copying results", rows.size(), () -> format.apply(columns, rows),
+                    text -> copy(display, text));
+        }
+    }
+
+    private static void copy(Display display, String text) {
+        Clipboard clipboard = new Clipboard(display);
         clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }

@@ -42,13 +42,21 @@ final class ResultGrid {
     private static final int ROW_HEIGHT = 24;
     private static final String NUMBER = "NUMBER";
 
+    private final Runnable shown;
+    /** The rows in the table, and those that take their place once they are arranged. */
     private ResultRows rows;
+    private ResultRows latest;
     private final SelectionLayer selection;
     private final NatTable table;
 
-    /** @param selected runs when other rows are selected */
-    ResultGrid(Composite parent, ResultRows rows, Runnable selected) {
+    /**
+     * @param selected runs when other rows are selected
+     * @param shown    runs when other rows are shown
+     */
+    ResultGrid(Composite parent, ResultRows rows, Runnable selected, Runnable shown) {
         this.rows = rows;
+        this.latest = rows;
+        this.shown = shown;
         DataLayer data = new DataLayer(new Cells());
         data.setDefaultRowHeight(ROW_HEIGHT);
         selection = new SelectionLayer(data, false);
@@ -59,7 +67,7 @@ final class ResultGrid {
         headerData.setDefaultRowHeight(ROW_HEIGHT + 2);
         ColumnHeaderLayer header = new ColumnHeaderLayer(headerData, viewport, selection);
         CompositeLayer layers = new CompositeLayer(1, 2);
-        layers.setChildLayer(GridRegion.COLUMN_HEADER, new SortHeaderLayer<>(header, new ResultSorting(() -> this.rows)),
+        layers.setChildLayer(GridRegion.COLUMN_HEADER, new SortHeaderLayer<>(header, new ResultSorting(() -> latest, this::arrange)),
                 0, 0);
         layers.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         ColumnOverrideLabelAccumulator kinds = new ColumnOverrideLabelAccumulator(data);
@@ -123,24 +131,45 @@ final class ResultGrid {
         return others.table().columns().equals(rows.table().columns());
     }
 
-    /** Shows other rows under the same header; widths, order, place and selection stay. */
+    /** Shows other rows under the same header, in the same order; widths, place and selection stay. */
     void show(ResultRows others) {
-        rows = others;
-        refresh();
+        others.sortLike(latest);
+        latest = others;
+        arrange();
     }
 
-    /** Shows what passes the filter now; rows that are still there stay selected. */
-    void refresh() {
+    void filter(RowFilter filter) {
+        latest.filter(filter);
+        arrange();
+    }
+
+    /** Shows the latest rows in the arrangement that is wished for now. */
+    private void arrange() {
+        ResultRows these = latest;
+        ResultRows.Arrangement wanted = these.arrangement();
+        Background.compute(table.getDisplay(), "Arranging results", these.table().rows().size(),
+                () -> these.arranged(wanted), arranged -> {
+                    if (!table.isDisposed() && these == latest && wanted == these.arrangement()) {
+                        refresh(arranged);
+                    }
+                });
+    }
+
+    /** Rows that are still there stay selected. */
+    private void refresh(List<ResultTable.Row> arranged) {
         List<String> kept = keys(selectedRows());
+        rows = latest;
         selection.clear();
+        rows.show(arranged);
         table.refresh();
         if (!kept.isEmpty()) {
-            List<String> keys = keys(rows.shown());
+            List<String> keys = keys(arranged);
             int[] positions = kept.stream().mapToInt(keys::indexOf).filter(p -> p >= 0).toArray();
             if (positions.length > 0) {
                 selection.doCommand(new SelectRowsCommand(selection, 0, positions, false, true, -1));
             }
         }
+        shown.run();
     }
 
     /** What tells a row from the others when the store has been read again. */

@@ -14,15 +14,25 @@ final class ResultRows {
     private final List<String> searchable;
     private final boolean[] numeric;
     private List<ResultTable.Row> shown;
-    private RowFilter filter;
-    private int column = -1;
-    private SortDirectionEnum direction = SortDirectionEnum.NONE;
+    private Arrangement arrangement;
+
+    /**
+     * Which rows are shown in what order.
+     *
+     * @param column index of the column to sort by; −1 for none
+     */
+    record Arrangement(RowFilter filter, int column, SortDirectionEnum direction) {
+
+        boolean sorts() {
+            return column >= 0 && direction != SortDirectionEnum.NONE;
+        }
+    }
 
     /** Walks over the whole table: to be called in the background. */
     ResultRows(ResultTable table) {
         this.table = table;
         this.shown = table.rows();
-        this.filter = RowFilter.parse("", table.columns());
+        this.arrangement = new Arrangement(RowFilter.parse("", table.columns()), -1, SortDirectionEnum.NONE);
         this.searchable = table.rows().stream().map(RowFilter::searchable).toList();
         this.numeric = new boolean[table.columns().size()];
         for (int c = 0; c < numeric.length; c++) {
@@ -44,56 +54,49 @@ final class ResultRows {
         return numeric[index];
     }
 
-    int column() {
-        return column;
+    /** What is wished for; the rows shown follow when they have been arranged. */
+    Arrangement arrangement() {
+        return arrangement;
     }
 
-    SortDirectionEnum direction() {
-        return direction;
+    void filter(RowFilter filter) {
+        arrangement = new Arrangement(filter, arrangement.column(), arrangement.direction());
     }
 
-    RowFilter filter() {
-        return filter;
-    }
-
-    void filter(RowFilter newFilter) {
-        filter = newFilter;
-        update();
-    }
-
-    void sort(int newColumn, SortDirectionEnum newDirection) {
-        column = newColumn;
-        direction = newDirection;
-        update();
+    void sort(int column, SortDirectionEnum direction) {
+        arrangement = new Arrangement(arrangement.filter(), column, direction);
     }
 
     /** Sorts as other rows are sorted, if their column is here too. */
     void sortLike(ResultRows other) {
-        if (other.column >= 0) {
-            String id = other.table.columns().get(other.column).id();
-            List<String> ids = table.columns().stream().map(ResultTable.Column::id).toList();
-            sort(ids.indexOf(id), ids.contains(id) ? other.direction : SortDirectionEnum.NONE);
+        if (other.arrangement.sorts()) {
+            String id = other.table.columns().get(other.arrangement.column()).id();
+            sort(table.columns().stream().map(ResultTable.Column::id).toList().indexOf(id), other.arrangement.direction());
         }
     }
 
-    private void update() {
+    /** The rows of an arrangement. Thousands of them take long enough to be arranged in the background. */
+    List<ResultTable.Row> arranged(Arrangement wanted) {
         List<ResultTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < searchable.size(); i++) {
             ResultTable.Row row = table.rows().get(i);
-            if (filter.accepts(row, searchable.get(i))) {
+            if (wanted.filter().accepts(row, searchable.get(i))) {
                 rows.add(row);
             }
         }
-        if (column >= 0 && direction != SortDirectionEnum.NONE) {
-            rows.sort(comparator());
+        if (wanted.sorts()) {
+            rows.sort(comparator(wanted.column(), wanted.direction() == SortDirectionEnum.DESC));
         }
+        return rows;
+    }
+
+    void show(List<ResultTable.Row> rows) {
         shown = rows;
     }
 
     /** Numbers by value, texts alphabetically, what has no value last in either direction. */
-    private Comparator<ResultTable.Row> comparator() {
+    private Comparator<ResultTable.Row> comparator(int column, boolean down) {
         boolean numbers = numeric[column];
-        boolean down = direction == SortDirectionEnum.DESC;
         return (a, b) -> {
             ResultTable.Value left = a.values().get(column);
             ResultTable.Value right = b.values().get(column);

@@ -11,14 +11,17 @@ import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 final class ResultSorting implements ISortModel {
 
     private final Supplier<ResultRows> rows;
+    private final Runnable changed;
 
-    ResultSorting(Supplier<ResultRows> rows) {
+    /** @param changed runs when another order is wished for */
+    ResultSorting(Supplier<ResultRows> rows, Runnable changed) {
         this.rows = rows;
+        this.changed = changed;
     }
 
     @Override
     public List<Integer> getSortedColumnIndexes() {
-        return rows.get().direction() == SortDirectionEnum.NONE ? List.of() : List.of(rows.get().column());
+        return rows.get().arrangement().sorts() ? List.of(rows.get().arrangement().column()) : List.of();
     }
 
     @Override
@@ -28,7 +31,7 @@ final class ResultSorting implements ISortModel {
 
     @Override
     public SortDirectionEnum getSortDirection(int columnIndex) {
-        return isColumnIndexSorted(columnIndex) ? rows.get().direction() : SortDirectionEnum.NONE;
+        return isColumnIndexSorted(columnIndex) ? rows.get().arrangement().direction() : SortDirectionEnum.NONE;
     }
 
     @Override
@@ -50,10 +53,12 @@ final class ResultSorting implements ISortModel {
     @Override
     public void sort(int columnIndex, SortDirectionEnum sortDirection, boolean accumulate) {
         rows.get().sort(columnIndex, sortDirection);
+        changed.run();
     }
 
     @Override
     public void clear() {
         rows.get().sort(-1, SortDirectionEnum.NONE);
+        changed.run();
     }
 }

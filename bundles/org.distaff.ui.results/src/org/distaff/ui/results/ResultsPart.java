@@ -178,31 +178,33 @@ public final class ResultsPart {
     }
 
     private void show(ResultRows rows) {
-        if (grid != null) {
-            rows.sortLike(grid.rows());
-        }
         rows.filter(RowFilter.parse(filter.getText(), rows.table().columns()));
-        if (grid != null && grid.takes(rows)) {
-            grid.show(rows);
-        } else {
-            clear();
-            grid = new ResultGrid(area, rows, this::rowSelected);
-            actions = new ResultActions(grid);
-            grid.control().addListener(SWT.MouseDoubleClick, e -> {
-                if (grid.isRow(e.x, e.y)) {
-                    actions.openTraversal();
-                }
-            });
-            grid.control().addListener(SWT.MouseDown, e -> {
-                if (e.button == 3) {
-                    grid.selectAt(e.x, e.y);
-                }
-            });
-            grid.control().setMenu(actions.menu());
-            applyTheme();
-            area.layout();
+        if (grid == null || !grid.takes(rows)) {
+            if (grid != null) {
+                rows.sortLike(grid.rows());
+            }
+            createGrid(rows);
         }
-        showState();
+        grid.show(rows);
+    }
+
+    private void createGrid(ResultRows rows) {
+        clear();
+        grid = new ResultGrid(area, rows, this::rowSelected, this::showState);
+        actions = new ResultActions(grid);
+        grid.control().addListener(SWT.MouseDoubleClick, e -> {
+            if (grid.isRow(e.x, e.y)) {
+                actions.openTraversal();
+            }
+        });
+        grid.control().addListener(SWT.MouseDown, e -> {
+            if (e.button == 3) {
+                grid.selectAt(e.x, e.y);
+            }
+        });
+        grid.control().setMenu(actions.menu());
+        applyTheme();
+        area.layout();
     }
 
     private void rowSelected() {
@@ -228,15 +230,19 @@ public final class ResultsPart {
 
     private void applyFilter() {
         if (grid != null) {
-            grid.rows().filter(RowFilter.parse(filter.getText(), grid.rows().table().columns()));
-            grid.refresh();
-            showState();
+            grid.filter(RowFilter.parse(filter.getText(), grid.rows().table().columns()));
         }
     }
 
     private void showState() {
-        String text = grid == null ? "" : grid.rows().filter().problem().orElseGet(() -> grid.rows().shown().size()
-                + " of " + grid.rows().table().rows().size() + " rows, " + cells + " cells");
+        String text = "";
+        if (grid != null) {
+            ResultRows rows = grid.rows();
+            text = rows.shown().size() + " of " + rows.table().rows().size() + " rows, " + cells + " cells";
+            if (rows.shown().isEmpty()) {
+                text = rows.arrangement().filter().problem().orElse(text);
+            }
+        }
         if (!text.equals(state.getText())) {
             state.setText(text);
             state.getParent().layout();

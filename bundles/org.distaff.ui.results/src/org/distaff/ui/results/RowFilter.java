@@ -41,7 +41,7 @@ final class RowFilter {
         return filter;
     }
 
-    /** What is wrong with the filter, as a sentence: it names a column that is not there. */
+    /** What to say when no row passes: the filter names a column that is not there. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -71,7 +71,8 @@ final class RowFilter {
         if (column == columns.size()) {
             problem = "There is no column '" + name + "'." + Nearest.suggestion(name,
                     columns.stream().map(c -> c.label().replace(" ", "")).toList());
-            conditions.add((row, searchable) -> false);
+            String word = (name + operator + wanted).toLowerCase(Locale.ROOT); // texts may say "resolution=32"
+            conditions.add((row, searchable) -> searchable.contains(word));
         } else if (!wanted.isEmpty()) {
             int index = column;
             double limit = number(wanted);
@@ -92,9 +93,15 @@ final class RowFilter {
             case "<=" -> number <= limit;
             case ">" -> number > limit;
             case ">=" -> number >= limit;
-            case "!=" -> number != limit && !value.text().equalsIgnoreCase(wanted);
-            default -> number == limit || value.text().equalsIgnoreCase(wanted);
+            case "!=" -> number != limit && !says(value.text(), wanted);
+            default -> number == limit || says(value.text(), wanted);
         };
+    }
+
+    /** Whether a text is that word or begins with it: "sprites resolution=32" says "sprites". */
+    private static boolean says(String text, String wanted) {
+        return text.regionMatches(true, 0, wanted, 0, wanted.length())
+                && (text.length() == wanted.length() || text.charAt(wanted.length()) == ' ');
     }
 
     private static double number(String text) {
