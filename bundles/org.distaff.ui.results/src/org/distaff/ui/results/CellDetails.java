@@ -24,6 +24,8 @@ import org.eclipse.swt.widgets.TableItem;
 /** What is known of a selected row's first cell: its values, and a tab per contributed view. */
 final class CellDetails {
 
+    private static final int FIRST = 190;
+
     private final CTabFolder tabs;
     private final Table table;
     private StoredCell shown;
@@ -37,8 +39,9 @@ final class CellDetails {
             TableColumn column = new TableColumn(table, SWT.NONE);
             column.setText(name);
         }
-        table.getColumn(0).setWidth(190);
-        table.getColumn(1).setWidth(210);
+        table.getColumn(0).setWidth(FIRST);
+        parent.addListener(SWT.Resize, e -> table.getColumn(1).setWidth(
+                Math.max(FIRST, parent.getClientArea().width - FIRST)));
         CTabItem values = new CTabItem(tabs, SWT.NONE);
         values.setText("Values");
         values.setControl(table);
@@ -71,6 +74,16 @@ final class CellDetails {
             }
             page.layout();
         }
+    }
+
+    Table control() {
+        return table;
+    }
+
+    void clear() {
+        shown = null;
+        table.removeAll();
+        table.getColumn(1).setText("");
     }
 
     void show(ResultTable.Row row) {

@@ -2,72 +2,111 @@ package org.distaff.ui.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.distaff.study.analysis.ResultTable;
-import org.distaff.ui.ThemeHandler;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ColumnOverrideLabelAccumulator;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
+import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
+import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.sort.SortHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.sort.config.SingleClickSortConfiguration;
-import org.eclipse.nebula.widgets.nattable.style.theme.DarkNatTableThemeConfiguration;
-import org.eclipse.nebula.widgets.nattable.style.theme.ModernNatTableThemeConfiguration;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
+import org.eclipse.nebula.widgets.nattable.style.Style;
+import org.eclipse.nebula.widgets.nattable.style.theme.ThemeConfiguration;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 
-/** The table widget over some rows: header that sorts, selection, copy with Ctrl+C. */
+/** The table widget over some rows: a header that sorts, rows that are selected as a whole. */
 final class ResultGrid {
 
     private static final int PADDING = 28;
     private static final int NARROWEST = 64;
     private static final int ROW_HEIGHT = 24;
+    private static final String NUMBER = "NUMBER";
 
-    private final ResultRows rows;
+    private final Runnable shown;
+    /** The rows in the table, and those that take their place once they are arranged. */
+    private ResultRows rows;
+    private ResultRows latest;
     private final SelectionLayer selection;
     private final NatTable table;
 
-    ResultGrid(Composite parent, ResultRows rows) {
+    /**
+     * @param selected runs when other rows are selected
+     * @param shown    runs when other rows are shown
+     */
+    ResultGrid(Composite parent, ResultRows rows, Runnable selected, Runnable shown) {
         this.rows = rows;
-        DataLayer data = new DataLayer(new Cells(rows));
+        this.latest = rows;
+        this.shown = shown;
+        DataLayer data = new DataLayer(new Cells());
         data.setDefaultRowHeight(ROW_HEIGHT);
-        selection = new SelectionLayer(data);
+        selection = new SelectionLayer(data, false);
+        selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
         ViewportLayer viewport = new ViewportLayer(selection);
-        List<String> labels = rows.table().columns().stream().map(ResultTable.Column::label).toList();
+        List<String> labels = labels(rows);
         DataLayer headerData = new DataLayer(new DefaultColumnHeaderDataProvider(labels.toArray(String[]::new)));
         headerData.setDefaultRowHeight(ROW_HEIGHT + 2);
         ColumnHeaderLayer header = new ColumnHeaderLayer(headerData, viewport, selection);
         CompositeLayer layers = new CompositeLayer(1, 2);
-        layers.setChildLayer(GridRegion.COLUMN_HEADER, new SortHeaderLayer<>(header, new ResultSorting(rows)), 0, 0);
+        layers.setChildLayer(GridRegion.COLUMN_HEADER, new SortHeaderLayer<>(header, new ResultSorting(() -> latest, this::arrange)),
+                0, 0);
         layers.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+        ColumnOverrideLabelAccumulator kinds = new ColumnOverrideLabelAccumulator(data);
+        IntStream.range(0, labels.size()).filter(rows::numeric).forEach(c -> kinds.registerColumnOverrides(c, NUMBER));
+        data.setConfigLabelAccumulator(kinds);
         table = new NatTable(parent, layers, false);
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
         table.addConfiguration(new SingleClickSortConfiguration());
+        table.addConfiguration(new NumbersRight());
         table.configure();
-        applyTheme();
         fitColumns(data, labels);
-        table.getAccessible().addAccessibleListener(new org.eclipse.swt.accessibility.AccessibleAdapter() {
+        selection.addLayerListener(event -> {
+            if (event instanceof ISelectionEvent) {
+                selected.run();
+            }
+        });
+        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
-            public void getName(org.eclipse.swt.accessibility.AccessibleEvent event) {
-                event.result = "Results: " + rows.shown().size() + " rows";
+            public void getName(AccessibleEvent event) {
+                event.result = "Results: " + ResultGrid.this.rows.shown().size() + " rows";
             }
         });
     }
 
+    private static List<String> labels(ResultRows rows) {
+        return rows.table().columns().stream().map(ResultTable.Column::label).toList();
+    }
+
+    /** Widths from the longest of the first texts: measuring every text would hold the window up. */
     private void fitColumns(DataLayer data, List<String> labels) {
         GC gc = new GC(table);
         try {
             for (int c = 0; c < labels.size(); c++) {
-                int width = gc.textExtent(labels.get(c)).x;
-                for (ResultTable.Row row : rows.table().rows().subList(0, Math.min(200, rows.table().rows().size()))) {
-                    width = Math.max(width, gc.textExtent(row.values().get(c).text()).x);
+                String longest = "";
+                for (ResultTable.Row row : rows.table().rows().subList(0, Math.min(500, rows.table().rows().size()))) {
+                    String text = row.values().get(c).text();
+                    longest = text.length() > longest.length() ? text : longest;
                 }
+                int width = Math.max(gc.textExtent(labels.get(c)).x, gc.textExtent(longest).x);
                 data.setColumnWidthByPosition(c, Math.max(NARROWEST, width + PADDING));
             }
         } finally {
@@ -79,24 +118,105 @@ final class ResultGrid {
         return table;
     }
 
-    /** Colours the table for the active theme. */
-    void applyTheme() {
-        table.setTheme(ThemeHandler.isDark() ? new DarkNatTableThemeConfiguration()
-                : new ModernNatTableThemeConfiguration());
+    ResultRows rows() {
+        return rows;
     }
 
-    void refresh() {
+    void applyTheme(ThemeConfiguration theme) {
+        table.setTheme(theme);
+    }
+
+    /** Whether other rows fit under this header. */
+    boolean takes(ResultRows others) {
+        return others.table().columns().equals(rows.table().columns());
+    }
+
+    /** Shows other rows under the same header, in the same order; widths, place and selection stay. */
+    void show(ResultRows others) {
+        others.sortLike(latest);
+        latest = others;
+        arrange();
+    }
+
+    void filter(RowFilter filter) {
+        latest.filter(filter);
+        arrange();
+    }
+
+    /** Shows the latest rows in the arrangement that is wished for now. */
+    private void arrange() {
+        ResultRows these = latest;
+        ResultRows.Arrangement wanted = these.arrangement();
+        Background.compute(table.getDisplay(), "Arranging results", these.table().rows().size(),
+                () -> these.arranged(wanted), arranged -> {
+                    if (!table.isDisposed() && these == latest && wanted == these.arrangement()) {
+                        refresh(arranged);
+                    }
+                });
+    }
+
+    /** Rows that are still there stay selected. */
+    private void refresh(List<ResultTable.Row> arranged) {
+        List<String> kept = keys(selectedRows());
+        rows = latest;
         selection.clear();
+        rows.show(arranged);
         table.refresh();
+        if (!kept.isEmpty()) {
+            List<String> keys = keys(arranged);
+            int[] positions = kept.stream().mapToInt(keys::indexOf).filter(p -> p >= 0).toArray();
+            if (positions.length > 0) {
+                selection.doCommand(new SelectRowsCommand(selection, 0, positions, false, true, -1));
+            }
+        }
+        shown.run();
+    }
+
+    /** What tells a row from the others when the store has been read again. */
+    private static List<String> keys(List<ResultTable.Row> some) {
+        return some.stream().map(row -> row.cells().get(0).cell().id()).toList();
+    }
+
+    boolean isRow(int x, int y) {
+        return position(x, y) >= 0;
+    }
+
+    /** The row at a place is selected before a menu is opened on it, unless it is already. */
+    void selectAt(int x, int y) {
+        int position = position(x, y);
+        if (position >= 0 && !selection.isRowPositionSelected(position)) {
+            selection.selectRow(0, position, false, false);
+        }
+    }
+
+    private int position(int x, int y) {
+        boolean body = table.getRegionLabelsByXY(x, y) != null && table.getRegionLabelsByXY(x, y).hasLabel(GridRegion.BODY);
+        return body ? table.getRowIndexByPosition(table.getRowPositionByY(y)) : -1;
+    }
+
+    /** The selected rows as they are shown, from the top. */
+    List<ResultTable.Row> selectedRows() {
+        return selection.getSelectedRowPositions().stream().flatMap(range -> range.getMembers().stream()).sorted()
+                .filter(position -> position < rows.shown().size()).map(position -> rows.shown().get(position)).toList();
     }
 
     /** The row that is selected first. */
     Optional<ResultTable.Row> selectedRow() {
-        return selection.getSelectedRowPositions().stream().flatMap(range -> range.getMembers().stream()).sorted()
-                .filter(position -> position < rows.shown().size()).map(position -> rows.shown().get(position)).findFirst();
+        return selectedRows().stream().findFirst();
     }
 
-    private record Cells(ResultRows rows) implements IDataProvider {
+    private static final class NumbersRight extends AbstractRegistryConfiguration {
+
+        @Override
+        public void configureRegistry(IConfigRegistry registry) {
+            Style right = new Style();
+            right.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right,
+                    DisplayMode.NORMAL, NUMBER);
+        }
+    }
+
+    private final class Cells implements IDataProvider {
 
         @Override
         public Object getDataValue(int column, int row) {

@@ -11,14 +11,34 @@ import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 final class ResultRows {
 
     private final ResultTable table;
+    private final List<String> searchable;
+    private final boolean[] numeric;
     private List<ResultTable.Row> shown;
-    private RowFilter filter = RowFilter.parse("");
-    private int column = -1;
-    private SortDirectionEnum direction = SortDirectionEnum.NONE;
+    private Arrangement arrangement;
 
+    /**
+     * Which rows are shown in what order.
+     *
+     * @param column index of the column to sort by; −1 for none
+     */
+    record Arrangement(RowFilter filter, int column, SortDirectionEnum direction) {
+
+        boolean sorts() {
+            return column >= 0 && direction != SortDirectionEnum.NONE;
+        }
+    }
+
+    /** Walks over the whole table: to be called in the background. */
     ResultRows(ResultTable table) {
         this.table = table;
         this.shown = table.rows();
+        this.arrangement = new Arrangement(RowFilter.parse("", table.columns()), -1, SortDirectionEnum.NONE);
+        this.searchable = table.rows().stream().map(RowFilter::searchable).toList();
+        this.numeric = new boolean[table.columns().size()];
+        for (int c = 0; c < numeric.length; c++) {
+            int index = c;
+            numeric[c] = table.rows().stream().anyMatch(r -> !Double.isNaN(r.values().get(index).value()));
+        }
     }
 
     ResultTable table() {
@@ -29,51 +49,64 @@ final class ResultRows {
         return shown;
     }
 
-    int column() {
-        return column;
+    /** Whether some value of the column is a number. */
+    boolean numeric(int index) {
+        return numeric[index];
     }
 
-    SortDirectionEnum direction() {
-        return direction;
+    /** What is wished for; the rows shown follow when they have been arranged. */
+    Arrangement arrangement() {
+        return arrangement;
     }
 
-    void filter(RowFilter newFilter) {
-        filter = newFilter;
-        update();
+    void filter(RowFilter filter) {
+        arrangement = new Arrangement(filter, arrangement.column(), arrangement.direction());
     }
 
-    void sort(int newColumn, SortDirectionEnum newDirection) {
-        column = newColumn;
-        direction = newDirection;
-        update();
+    void sort(int column, SortDirectionEnum direction) {
+        arrangement = new Arrangement(arrangement.filter(), column, direction);
     }
 
-    private void update() {
-        List<ResultTable.Row> rows = new ArrayList<>(
-                table.rows().stream().filter(row -> filter.accepts(table.columns(), row)).toList());
-        if (column >= 0 && direction != SortDirectionEnum.NONE) {
-            rows.sort(comparator());
+    /** Sorts as other rows are sorted, if their column is here too. */
+    void sortLike(ResultRows other) {
+        if (other.arrangement.sorts()) {
+            String id = other.table.columns().get(other.arrangement.column()).id();
+            sort(table.columns().stream().map(ResultTable.Column::id).toList().indexOf(id), other.arrangement.direction());
         }
+    }
+
+    /** The rows of an arrangement. Thousands of them take long enough to be arranged in the background. */
+    List<ResultTable.Row> arranged(Arrangement wanted) {
+        List<ResultTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < searchable.size(); i++) {
+            ResultTable.Row row = table.rows().get(i);
+            if (wanted.filter().accepts(row, searchable.get(i))) {
+                rows.add(row);
+            }
+        }
+        if (wanted.sorts()) {
+            rows.sort(comparator(wanted.column(), wanted.direction() == SortDirectionEnum.DESC));
+        }
+        return rows;
+    }
+
+    void show(List<ResultTable.Row> rows) {
         shown = rows;
     }
 
     /** Numbers by value, texts alphabetically, what has no value last in either direction. */
-    private Comparator<ResultTable.Row> comparator() {
-        boolean numbers = table.rows().stream().anyMatch(r -> !Double.isNaN(r.values().get(column).value()));
-        boolean down = direction == SortDirectionEnum.DESC;
+    private Comparator<ResultTable.Row> comparator(int column, boolean down) {
+        boolean numbers = numeric[column];
         return (a, b) -> {
             ResultTable.Value left = a.values().get(column);
             ResultTable.Value right = b.values().get(column);
-            if (!numbers) {
-                int order = left.text().compareToIgnoreCase(right.text());
-                return down ? -order : order;
-            }
-            boolean leftMissing = Double.isNaN(left.value());
-            boolean rightMissing = Double.isNaN(right.value());
+            boolean leftMissing = numbers ? Double.isNaN(left.value()) : left.text().isEmpty();
+            boolean rightMissing = numbers ? Double.isNaN(right.value()) : right.text().isEmpty();
             if (leftMissing || rightMissing) {
                 return Boolean.compare(leftMissing, rightMissing);
             }
-            int order = Double.compare(left.value(), right.value());
+            int order = numbers ? Double.compare(left.value(), right.value())
+                    : left.text().compareToIgnoreCase(right.text());
             return down ? -order : order;
         };
     }

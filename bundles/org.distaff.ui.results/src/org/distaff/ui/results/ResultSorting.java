@@ -2,6 +2,7 @@ package org.distaff.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.eclipse.nebula.widgets.nattable.sort.ISortModel;
 import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
@@ -9,15 +10,18 @@ import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 /** Lets the table's header sort the rows. */
 final class ResultSorting implements ISortModel {
 
-    private final ResultRows rows;
+    private final Supplier<ResultRows> rows;
+    private final Runnable changed;
 
-    ResultSorting(ResultRows rows) {
+    /** @param changed runs when another order is wished for */
+    ResultSorting(Supplier<ResultRows> rows, Runnable changed) {
         this.rows = rows;
+        this.changed = changed;
     }
 
     @Override
     public List<Integer> getSortedColumnIndexes() {
-        return rows.direction() == SortDirectionEnum.NONE ? List.of() : List.of(rows.column());
+        return rows.get().arrangement().sorts() ? List.of(rows.get().arrangement().column()) : List.of();
     }
 
     @Override
@@ -27,7 +31,7 @@ final class ResultSorting implements ISortModel {
 
     @Override
     public SortDirectionEnum getSortDirection(int columnIndex) {
-        return isColumnIndexSorted(columnIndex) ? rows.direction() : SortDirectionEnum.NONE;
+        return isColumnIndexSorted(columnIndex) ? rows.get().arrangement().direction() : SortDirectionEnum.NONE;
     }
 
     @Override
@@ -48,11 +52,13 @@ final class ResultSorting implements ISortModel {
 
     @Override
     public void sort(int columnIndex, SortDirectionEnum sortDirection, boolean accumulate) {
-        rows.sort(columnIndex, sortDirection);
+        rows.get().sort(columnIndex, sortDirection);
+        changed.run();
     }
 
     @Override
     public void clear() {
-        rows.sort(-1, SortDirectionEnum.NONE);
+        rows.get().sort(-1, SortDirectionEnum.NONE);
+        changed.run();
     }
 }

@@ -1,20 +1,11 @@
 package org.distaff.ui.results;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-import org.distaff.core.failure.Problem;
 import org.distaff.study.analysis.ResultTable;
-import org.distaff.study.store.Store;
-import org.distaff.study.store.StoredCell;
+import org.distaff.ui.ThemeHandler;
 import org.distaff.ui.Topics;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.di.Focus;
@@ -24,49 +15,45 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
 /** The results view. Stores are read in the background; everything shown is what was read last. */
 public final class ResultsPart {
 
     private static final String STORE = "store";
-    private static final String PLUGIN = "org.distaff.ui.results";
+    private static final String COMMANDS = "org.distaff.ui.results.";
     private static final String[] GROUPINGS = {"each cell", "setting (mean ± std)", "model (mean ± std)",
         "data set (mean ± std)"};
 
     @Inject
     private MPart part;
 
+    private final StoreReading reading = new StoreReading(ResultTable.Grouping.SETTING, this::found);
+    private Display display;
     private Composite area;
     private Text filter;
-    private Combo grouping;
     private Label state;
     private CellDetails details;
-    private List<StoredCell> cells = List.of();
     private ResultGrid grid;
-    private ResultRows rows;
-    private Path store;
+    private ResultActions actions;
+    private int cells;
 
     @PostConstruct
-    void create(Composite parent) {
+    void create(Composite parent, EHandlerService handlers) {
         CollectionServices.enable();
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
+        display = parent.getDisplay();
         createStrip(parent);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -75,9 +62,10 @@ public final class ResultsPart {
         details = new CellDetails(new Composite(sash, SWT.NONE));
         sash.setWeights(75, 25);
         showHint("Run a study, or open a store, to see its results here.");
+        createCommands(handlers);
         String remembered = part.getPersistedState().get(STORE);
-        if (remembered != null && Files.isDirectory(Path.of(remembered))) {
-            open(remembered);
+        if (remembered != null) {
+            reading.read(Path.of(remembered));
         }
     }
 
@@ -88,23 +76,48 @@ public final class ResultsPart {
         filter = new Text(strip, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter: beta-vae mig.score>0.1");
         filter.setToolTipText(RowFilter.GRAMMAR);
-        GridDataFactory.fillDefaults().grab(true, false).hint(240, SWT.DEFAULT).applyTo(filter);
+        GridDataFactory.fillDefaults().grab(true, false).hint(240, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+                .applyTo(filter);
         filter.addModifyListener(e -> applyFilter());
+        state = new Label(strip, SWT.NONE);
         new Label(strip, SWT.NONE).setText("One row per");
-        grouping = new Combo(strip, SWT.READ_ONLY | SWT.DROP_DOWN);
+        Combo grouping = new Combo(strip, SWT.READ_ONLY | SWT.DROP_DOWN);
         grouping.setItems(GROUPINGS);
-        grouping.select(1);
-        grouping.addListener(SWT.Selection, e -> rebuild());
+        grouping.select(ResultTable.Grouping.SETTING.ordinal());
+        grouping.addListener(SWT.Selection,
+                e -> reading.group(ResultTable.Grouping.values()[grouping.getSelectionIndex()]));
         Button choose = new Button(strip, SWT.PUSH);
         choose.setText("Open Store…");
         choose.addListener(SWT.Selection, e -> {
-            String folder = new DirectoryDialog(strip.getShell()).open();
+            DirectoryDialog dialog = new DirectoryDialog(strip.getShell());
+            dialog.setMessage("Choose a store: a folder that holds finished cells");
+            String folder = dialog.open();
             if (folder != null) {
                 open(folder);
             }
         });
-        state = new Label(strip, SWT.RIGHT);
-        GridDataFactory.fillDefaults().hint(210, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(state);
+    }
+
+    private void createCommands(EHandlerService handlers) {
+        command(handlers, "org.eclipse.ui.edit.copy", this::copy);
+        command(handlers, "org.eclipse.ui.file.refresh", reading::readAgain);
+        command(handlers, COMMANDS + "traversal", () -> actions.openTraversal());
+        command(handlers, COMMANDS + "latex", () -> actions.copyLatex());
+        command(handlers, COMMANDS + "csv", () -> actions.copyCsv());
+        command(handlers, COMMANDS + "export", () -> actions.export());
+    }
+
+    private void command(EHandlerService handlers, String id, Runnable work) {
+        handlers.activateHandler(id, new PartCommand(() -> grid != null, work));
+    }
+
+    /** Copies the selected rows, or text where text is being edited. */
+    private void copy() {
+        if (filter.isFocusControl()) {
+            filter.copy();
+        } else {
+            actions.copyRows();
+        }
     }
 
     @Inject
@@ -116,66 +129,87 @@ public final class ResultsPart {
     @Inject
     @Optional
     void cellFinished(@UIEventTopic(Topics.CELL_FINISHED) String folder) {
-        if (store != null && store.equals(Path.of(folder))) {
-            open(folder);
+        if (normal(folder).equals(reading.store())) {
+            reading.readAgain();
         }
     }
 
     @Inject
     @Optional
     void themeChanged(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) Object event) {
+        applyTheme();
+    }
+
+    private void applyTheme() {
         if (grid != null && !grid.control().isDisposed()) {
-            grid.applyTheme();
+            grid.applyTheme(TableColours.like(details.control(), ThemeHandler.isDark()));
         }
+    }
+
+    private static Path normal(String folder) {
+        return Path.of(folder).toAbsolutePath().normalize();
     }
 
     /** Reads a store in the background and shows it. */
     void open(String folder) {
-        if (area == null || area.isDisposed()) {
-            return;
-        }
-        store = Path.of(folder);
-        part.getPersistedState().put(STORE, folder);
-        Job.createSystem("Reading " + folder, (ICoreRunnable) monitor -> {
-            try {
-                Store opened = Store.open(Path.of(folder));
-                List<StoredCell> found = opened.cells();
-                opened.problems().forEach(ResultsPart::log);
-                later(() -> {
-                    cells = found;
-                    rebuild();
-                });
-            } catch (Problem e) {
-                log(e.getMessage());
-            }
-        }).schedule();
+        Path store = normal(folder);
+        part.getPersistedState().put(STORE, store.toString());
+        reading.read(store);
     }
 
-    private void later(Runnable work) {
-        area.getDisplay().asyncExec(() -> {
-            if (!area.isDisposed()) {
-                work.run();
+    private void found(StoreReading.Reading read) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!area.isDisposed() && reading.isWanted(read)) {
+                    show(read);
+                }
+            });
+        }
+    }
+
+    private void show(StoreReading.Reading read) {
+        cells = read.cells();
+        if (read.problem() != null) {
+            showHint(read.problem());
+        } else if (read.rows() == null) {
+            showHint("No cell is finished in " + read.store() + " yet.");
+        } else {
+            show(read.rows());
+        }
+    }
+
+    private void show(ResultRows rows) {
+        rows.filter(RowFilter.parse(filter.getText(), rows.table().columns()));
+        if (grid == null || !grid.takes(rows)) {
+            if (grid != null) {
+                rows.sortLike(grid.rows());
+            }
+            createGrid(rows);
+        }
+        grid.show(rows);
+    }
+
+    private void createGrid(ResultRows rows) {
+        clear();
+        grid = new ResultGrid(area, rows, this::rowSelected, this::showState);
+        actions = new ResultActions(grid);
+        grid.control().addListener(SWT.MouseDoubleClick, e -> {
+            if (grid.isRow(e.x, e.y)) {
+                actions.openTraversal();
             }
         });
-    }
-
-    private static void log(String sentence) {
-        StatusManager.getManager().handle(new Status(IStatus.WARNING, PLUGIN, sentence), StatusManager.LOG);
-    }
-
-    private void rebuild() {
-        if (cells.isEmpty()) {
-            showHint("No cell is finished in " + store + " yet.");
-            return;
-        }
-        rows = new ResultRows(ResultTable.of(cells, ResultTable.Grouping.values()[grouping.getSelectionIndex()]));
-        clear();
-        grid = new ResultGrid(area, rows);
-        grid.control().addListener(SWT.MouseDoubleClick, e -> openTraversal());
-        grid.control().addListener(SWT.MouseUp, e -> grid.selectedRow().ifPresent(details::show));
-        grid.control().setMenu(menu());
-        applyFilter();
+        grid.control().addListener(SWT.MouseDown, e -> {
+            if (e.button == 3) {
+                grid.selectAt(e.x, e.y);
+            }
+        });
+        grid.control().setMenu(actions.menu());
+        applyTheme();
         area.layout();
+    }
+
+    private void rowSelected() {
+        grid.selectedRow().ifPresent(details::show);
     }
 
     private void clear() {
@@ -183,68 +217,50 @@ public final class ResultsPart {
             child.dispose();
         }
         grid = null;
+        actions = null;
+        details.clear();
     }
 
     private void showHint(String sentence) {
         clear();
         Label hint = new Label(area, SWT.WRAP | SWT.CENTER);
         hint.setText("\n" + sentence);
-        state.setText("");
+        showState();
         area.layout();
     }
 
     private void applyFilter() {
         if (grid != null) {
-            rows.filter(RowFilter.parse(filter.getText()));
-            grid.refresh();
-            state.setText(rows.shown().size() + " of " + rows.table().rows().size() + " rows, " + cells.size() + " cells");
+            grid.filter(RowFilter.parse(filter.getText(), grid.rows().table().columns()));
         }
     }
 
-    private Menu menu() {
-        Menu menu = new Menu(grid.control());
-        item(menu, "Open Traversal", this::openTraversal);
-        item(menu, "Copy Table as LaTeX", () -> copy(TableText.latex(rows.table().columns(), rows.shown())));
-        item(menu, "Copy Table as CSV", () -> copy(TableText.csv(rows.table().columns(), rows.shown())));
-        item(menu, "Export Table as CSV…", this::export);
-        return menu;
-    }
-
-    private static void item(Menu menu, String text, Runnable work) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, e -> work.run());
-    }
-
-    private void openTraversal() {
-        grid.selectedRow().ifPresent(row -> TraversalOpening.open(row.cells().get(0)));
-    }
-
-    private void copy(String text) {
-        Clipboard clipboard = new Clipboard(area.getDisplay());
-        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-        clipboard.dispose();
-    }
-
-    private void export() {
-        FileDialog dialog = new FileDialog(area.getShell(), SWT.SAVE);
-        dialog.setFileName("results.csv");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            try {
-                Files.writeString(Path.of(file), TableText.csv(rows.table().columns(), rows.shown()),
-                        StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                StatusManager.getManager().handle(new Status(IStatus.ERROR, PLUGIN,
-                        file + " cannot be written: " + e.getMessage() + "; choose another folder.", e),
-                        StatusManager.SHOW);
+    private void showState() {
+        String text = "";
+        if (grid != null) {
+            ResultRows rows = grid.rows();
+            text = rows.shown().size() + " of " + rows.table().rows().size() + " rows, " + cells + " cells";
+            if (rows.shown().isEmpty()) {
+                text = rows.arrangement().filter().problem().orElse(text);
             }
+        }
+        if (!text.equals(state.getText())) {
+            state.setText(text);
+            state.getParent().layout();
         }
     }
 
     @Focus
     void focus() {
-        filter.setFocus();
+        if (grid == null) {
+            filter.setFocus();
+        } else {
+            grid.control().setFocus();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        reading.cancel();
     }
 }

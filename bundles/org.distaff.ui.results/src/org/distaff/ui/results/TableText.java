@@ -1,11 +1,15 @@
 package org.distaff.ui.results;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 import org.distaff.study.analysis.ResultTable;
 
-/** Rows as text for other programs. */
+/**
+ * Rows as text for other programs. Programs that calculate get every digit, and means and standard deviations in columns of
+ * their own; readers of LaTeX get what the table shows.
+ */
 final class TableText {
 
     private TableText() {
@@ -13,32 +17,78 @@ final class TableText {
 
     /** Comma-separated values with a header (RFC 4180). */
     static String csv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
-        return lines(columns, rows, ",", "\n", text -> text.matches("[^\",\r\n]*") ? text
-                : "\"" + text.replace("\"", "\"\"") + "\"");
+        return numbers(columns, rows, ",", TableText::quote);
+    }
+
+    /** Tab-separated values with a header, as spreadsheets paste them. */
+    static String tsv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
+        return numbers(columns, rows, "\t", text -> text.replace('\t', ' ').replace('\n', ' '));
     }
 
     /** A LaTeX table with the rules of booktabs. */
     static String latex(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
-        String alignment = columns.stream().map(c -> c.score() ? "r" : "l").collect(Collectors.joining());
-        String body = lines(columns, rows, " & ", " \\\\\n", TableText::escape);
-        int headerEnd = body.indexOf('\n') + 1;
-        return "\\begin{tabular}{" + alignment + "}\n\\toprule\n" + body.substring(0, headerEnd) + "\\midrule\n"
-                + body.substring(headerEnd) + "\\bottomrule\n\\end{tabular}\n";
+        StringBuilder text = new StringBuilder("\\begin{tabular}{");
+        columns.forEach(column -> text.append(column.score() ? 'r' : 'l'));
+        text.append("}\n\\toprule\n");
+        line(text, columns.stream().map(c -> escape(c.label())).toList(), " & ", " \\\\\n");
+        text.append("\\midrule\n");
+        for (ResultTable.Row row : rows) {
+            line(text, row.values().stream().map(v -> escape(v.text())).toList(), " & ", " \\\\\n");
+        }
+        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    private static String numbers(List<ResultTable.Column> columns, List<ResultTable.Row> rows, String between,
+            UnaryOperator<String> field) {
+        boolean spread = rows.stream().anyMatch(row -> row.cells().size() > 1);
+        List<String> fields = new ArrayList<>();
+        for (ResultTable.Column column : columns) {
+            fields.add(field.apply(column.label()));
+            if (column.score() && spread) {
+                fields.add(field.apply(column.label() + " std"));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, fields, between, "\n");
+        for (ResultTable.Row row : rows) {
+            fields.clear();
+            for (int c = 0; c < columns.size(); c++) {
+                ResultTable.Value value = row.values().get(c);
+                fields.add(columns.get(c).score() ? number(value.value()) : field.apply(value.text()));
+                if (columns.get(c).score() && spread) {
+                    fields.add(number(value.std()));
+                }
+            }
+            line(text, fields, between, "\n");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> fields, String between, String end) {
+        text.append(String.join(between, fields)).append(end);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+
+    private static String quote(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     private static String escape(String text) {
-        return text.replace("\\", "\\textbackslash{}").replace("_", "\\_").replace("%", "\\%").replace("&", "\\&")
-                .replace("#", "\\#").replace("±", "$\\pm$");
-    }
-
-    private static String lines(List<ResultTable.Column> columns, List<ResultTable.Row> rows, String between, String end,
-            java.util.function.UnaryOperator<String> field) {
-        StringBuilder text = new StringBuilder();
-        text.append(columns.stream().map(c -> field.apply(c.label())).collect(Collectors.joining(between))).append(end);
-        for (ResultTable.Row row : rows) {
-            text.append(row.values().stream().map(v -> field.apply(v.text())).collect(Collectors.joining(between)))
-                    .append(end);
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '_', '%', '&', '#', '$', '{', '}' -> escaped.append('\\').append(c);
+                case '\\' -> escaped.append("\\textbackslash{}");
+                case '~' -> escaped.append("\\textasciitilde{}");
+                case '^' -> escaped.append("\\textasciicircum{}");
+                case '±' -> escaped.append("$\\pm$");
+                default -> escaped.append(c);
+            }
         }
-        return text.toString();
+        return escaped.toString();
     }
 }

@@ -1,12 +1,15 @@
 package org.distaff.ui.traversal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
@@ -31,7 +34,7 @@ final class LatentSliders {
         this.changed = changed;
         this.code = new float[kl.length];
         GridLayoutFactory.swtDefaults().numColumns(3).margins(6, 4).spacing(6, 0).applyTo(parent);
-        boolean measured = java.util.Arrays.stream(kl).anyMatch(v -> v > 0);
+        boolean measured = Arrays.stream(kl).anyMatch(v -> v > 0);
         for (int position = 0; position < order.size(); position++) {
             int latent = order.get(position);
             Label name = new Label(parent, SWT.NONE);
@@ -41,6 +44,12 @@ final class LatentSliders {
             scale.setMaximum(TICKS);
             scale.setPageIncrement(TICKS / 10);
             scale.setToolTipText("Latent z" + latent);
+            scale.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+                @Override
+                public void getName(AccessibleEvent event) {
+                    event.result = name.getText();
+                }
+            });
             GridDataFactory.fillDefaults().grab(true, false).hint(130, SWT.DEFAULT).applyTo(scale);
             Label value = new Label(parent, SWT.RIGHT);
             GridDataFactory.fillDefaults().hint(44, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(value);

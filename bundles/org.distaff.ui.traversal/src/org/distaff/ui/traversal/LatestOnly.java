@@ -1,10 +1,12 @@
 package org.distaff.ui.traversal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
-/** A thread that does only the latest of the work it is given: what a slider asked for before is out of date. */
+/** A thread that does only the latest of each kind of work: what a slider asked for before is out of date. */
 final class LatestOnly {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -12,28 +14,31 @@ final class LatestOnly {
         worker.setDaemon(true);
         return worker;
     });
-    private final AtomicReference<Runnable> latest = new AtomicReference<>();
+    private final Map<Object, Runnable> latest = new ConcurrentHashMap<>();
+    private final Consumer<RuntimeException> failed;
 
-    /** Replaces work that has not begun. */
-    void submit(Runnable work) {
-        if (latest.getAndSet(work) == null) {
+    /** @param failed hears, on the thread, what work threw */
+    LatestOnly(Consumer<RuntimeException> failed) {
+        this.failed = failed;
+    }
+
+    /** Replaces work of the same kind that has not begun. */
+    void submit(Object kind, Runnable work) {
+        if (latest.put(kind, work) == null) {
             thread.execute(() -> {
-                Runnable now = latest.getAndSet(null);
-                if (now != null) {
-                    now.run();
+                try {
+                    latest.remove(kind).run();
+                } catch (RuntimeException e) {
+                    failed.accept(e);
                 }
             });
         }
     }
 
-    /** Does this after everything else, and nothing after it. */
+    /** Does this after what has begun, and nothing after it. */
     void finish(Runnable last) {
+        latest.replaceAll((kind, work) -> () -> { });
         thread.execute(last);
         thread.shutdown();
-    }
-
-    /** Does this in its turn. */
-    void always(Runnable work) {
-        thread.execute(work);
     }
 }

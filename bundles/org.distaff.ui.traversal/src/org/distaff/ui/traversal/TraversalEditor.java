@@ -5,25 +5,31 @@ import java.util.Arrays;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
-import org.distaff.plot.image.Bitmap;
 import org.distaff.study.traverse.Traversal;
 import org.distaff.study.traverse.Traverser;
 import org.distaff.ui.Workspace;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -43,8 +49,9 @@ public final class TraversalEditor extends EditorPart {
     private static final double RANGE = 2;
     private static final int IMAGE = 192;
 
-    private final LatestOnly decoder = new LatestOnly();
+    private final LatestOnly decoder = new LatestOnly(this::failed);
     private Path folder;
+    /** Opened, used and closed on the decoder's thread. */
     private Traverser traverser;
     private Composite root;
     private LatentSliders sliders;
@@ -55,6 +62,8 @@ public final class TraversalEditor extends EditorPart {
     private Spinner range;
     private Spinner steps;
     private Traversal traversal;
+    private ObservationShape shape;
+    private float[][] starts;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -74,34 +83,57 @@ public final class TraversalEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        root = parent;
-        Label waiting = new Label(parent, SWT.NONE);
-        waiting.setText("  Opening the decoder…");
-        decoder.always(() -> {
-            try {
-                Traverser opened = Traverser.open(folder, Workspace.contributions());
-                later(() -> {
-                    traverser = opened;
-                    waiting.dispose();
-                    createContent(parent);
-                    parent.layout(true, true);
-                });
-            } catch (Problem e) {
-                later(() -> waiting.setText("  " + e.getMessage()));
+        root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().margins(8, 8).applyTo(root);
+        showSentence("Opening the decoder…");
+        decoder.submit("open", () -> {
+            Traverser opened = Traverser.open(folder, Workspace.contributions());
+            traverser = opened;
+            later(() -> {
+                for (Control child : root.getChildren()) {
+                    child.dispose();
+                }
+                createContent(root, opened);
+                root.layout(true, true);
+            });
+        });
+    }
+
+    private void showSentence(String sentence) {
+        for (Control child : root.getChildren()) {
+            child.dispose();
+        }
+        Label label = new Label(root, SWT.WRAP);
+        label.setText(sentence);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
+        root.layout();
+    }
+
+    /** On the decoder's thread: a model that cannot be opened says why in place of the traversal. */
+    private void failed(RuntimeException e) {
+        String sentence = e instanceof Problem ? e.getMessage()
+                : "The model in " + folder + " could not be decoded: " + e.getMessage();
+        ILog.of(TraversalEditor.class).log(new Status(IStatus.ERROR, "org.distaff.ui.traversal", sentence, e));
+        later(() -> {
+            if (sliders == null) {
+                showSentence(sentence);
             }
         });
     }
 
-    private void createContent(Composite parent) {
-        setPartName(traverser.card().name() + " traversal");
+    private void createContent(Composite parent, Traverser opened) {
+        shape = opened.card().observation();
+        starts = opened.starts();
+        setPartName(opened.card().name() + " traversal");
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(parent);
         createControls(parent);
         ScrolledComposite scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
+        scrolled.setShowFocusedControl(true);
         GridDataFactory.fillDefaults().hint(330, SWT.DEFAULT).grab(false, true).applyTo(scrolled);
         Composite list = new Composite(scrolled, SWT.NONE);
-        sliders = new LatentSliders(list, traverser.order(), traverser.kl(), RANGE, this::codeChanged);
+        sliders = new LatentSliders(list, opened.order(), opened.kl(), RANGE, this::codeChanged);
         scrolled.setContent(list);
         scrolled.setMinSize(list.computeSize(SWT.DEFAULT, SWT.DEFAULT));
         picture = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -110,8 +142,13 @@ public final class TraversalEditor extends EditorPart {
         picture.addPaintListener(e -> {
             if (image != null) {
                 e.gc.setInterpolation(SWT.NONE);
-                Rectangle size = image.getBounds();
-                e.gc.drawImage(image, 0, 0, size.width, size.height, 6, 6, IMAGE, IMAGE);
+                Images.draw(e.gc, image, 0, shape, 6, 6, IMAGE);
+            }
+        });
+        picture.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = "The decoded image";
             }
         });
         grid = new TraversalGrid(parent, this::choose);
@@ -121,12 +158,12 @@ public final class TraversalEditor extends EditorPart {
 
     private void createControls(Composite parent) {
         Composite strip = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(9).margins(8, 4).applyTo(strip);
+        GridLayoutFactory.swtDefaults().numColumns(10).margins(8, 4).applyTo(strip);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(strip);
         label(strip, "Start from");
         start = new Combo(strip, SWT.READ_ONLY);
         start.add("prior mean");
-        for (int i = 1; i < traverser.starts().length; i++) {
+        for (int i = 1; i < starts.length; i++) {
             start.add("observation " + i);
         }
         start.select(start.getItemCount() > 1 ? 1 : 0); // an observation's code shows more than the empty middle of the prior
@@ -142,7 +179,8 @@ public final class TraversalEditor extends EditorPart {
         steps.addListener(SWT.Selection, e -> walk());
         button(strip, "Reset", this::reset);
         button(strip, "Walk from Here", this::walk);
-        button(strip, "Export…", () -> TraversalExport.ask(strip.getShell(), traversal));
+        button(strip, "Export PNG…", () -> export(TraversalExport.Format.PNG));
+        button(strip, "Export GIF…", () -> export(TraversalExport.Format.GIF));
     }
 
     private static void label(Composite parent, String text) {
@@ -162,7 +200,7 @@ public final class TraversalEditor extends EditorPart {
     }
 
     private void reset() {
-        sliders.set(traverser.starts()[start.getSelectionIndex()]);
+        sliders.set(starts[start.getSelectionIndex()]);
         walk();
     }
 
@@ -179,17 +217,15 @@ public final class TraversalEditor extends EditorPart {
         }
         float[] code = sliders.code();
         grid.mark(code);
-        decoder.submit(() -> {
-            float[] pixels = traverser.decode(code);
+        decoder.submit("decode", () -> {
+            ImageData pixels = Images.of(traverser.decode(code), shape);
             later(() -> show(pixels));
         });
     }
 
-    private void show(float[] pixels) {
-        ObservationShape shape = traverser.card().observation();
+    private void show(ImageData pixels) {
         Image old = image;
-        image = Images.of(Display.getCurrent(),
-                Bitmap.ofObservation(pixels, 0, shape.channels(), shape.height(), shape.width()));
+        image = new Image(picture.getDisplay(), pixels);
         picture.redraw();
         if (old != null) {
             old.dispose();
@@ -200,22 +236,32 @@ public final class TraversalEditor extends EditorPart {
         float[] centre = sliders.code();
         double width = range.getSelection() / 10.0;
         int count = steps.getSelection();
-        decoder.always(() -> {
+        decoder.submit("walk", () -> {
             Traversal walked = traverser.traverse(centre, width, count);
+            ImageData[] strips = Images.strips(walked);
             later(() -> {
                 traversal = walked;
-                grid.show(walked);
+                grid.show(walked, strips);
                 grid.mark(sliders.code());
             });
         });
     }
 
+    private void export(TraversalExport.Format format) {
+        if (traversal != null) {
+            TraversalExport.ask(root.getShell(), traversal, format);
+        }
+    }
+
     private void later(Runnable work) {
-        Display.getDefault().asyncExec(() -> {
-            if (!root.isDisposed()) {
-                work.run();
-            }
-        });
+        Display display = Display.getDefault();
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!root.isDisposed()) {
+                    work.run();
+                }
+            });
+        }
     }
 
     /** What is shown: the code and its picture; empty before the decoder is open. For tests and figures. */
@@ -229,13 +275,13 @@ public final class TraversalEditor extends EditorPart {
     }
 
     /** The slider of the latent at a position of the KL order. */
-    public org.eclipse.swt.widgets.Scale slider(int position) {
+    public Scale slider(int position) {
         return sliders.scale(position);
     }
 
     /** The grid's canvas. */
     public Canvas gridCanvas() {
-        return grid == null ? null : grid.control();
+        return grid == null ? null : grid.canvas();
     }
 
     /** The walk that the grid shows. */

@@ -1,0 +1,141 @@
+package org.distaff.ui.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.distaff.study.analysis.ResultTable;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/** What can be done with the rows of a table: its context menu and the commands do the same. */
+final class ResultActions {
+
+    /** More cells than this are not listed in a menu. */
+    private static final int LISTED = 40;
+
+    private final ResultGrid grid;
+
+    ResultActions(ResultGrid grid) {
+        this.grid = grid;
+    }
+
+    Menu menu() {
+        Menu menu = new Menu(grid.control());
+        MenuItem traversal = item(menu, "Open Traversal", this::openTraversal);
+        MenuItem others = new MenuItem(menu, SWT.CASCADE);
+        others.setText("Open Traversal of");
+        others.setMenu(new Menu(others));
+        MenuItem folder = item(menu, "Open Folder", this::openFolder);
+        new MenuItem(menu, SWT.SEPARATOR);
+        MenuItem copy = item(menu, "Copy Rows\tCtrl+C", this::copyRows);
+        item(menu, "Copy Table as LaTeX", this::copyLatex);
+        item(menu, "Copy Table as CSV", this::copyCsv);
+        new MenuItem(menu, SWT.SEPARATOR);
+        item(menu, "Export Table as CSV…", this::export);
+        menu.addListener(SWT.Show, e -> {
+            List<ResultTable.Row> rows = grid.selectedRows();
+            traversal.setEnabled(!rows.isEmpty());
+            folder.setEnabled(!rows.isEmpty());
+            copy.setEnabled(!rows.isEmpty());
+            list(others, rows);
+        });
+        return menu;
+    }
+
+    private static MenuItem item(Menu menu, String text, Runnable work) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addListener(SWT.Selection, e -> work.run());
+        return item;
+    }
+
+    /** The cells behind the selected row, of which any can be opened. */
+    private static void list(MenuItem others, List<ResultTable.Row> rows) {
+        for (MenuItem old : others.getMenu().getItems()) {
+            old.dispose();
+        }
+        if (!rows.isEmpty()) {
+            rows.get(0).cells().stream().limit(LISTED).forEach(cell -> item(others.getMenu(),
+                    cell.cell().label(), () -> TraversalOpening.open(cell)));
+        }
+        others.setEnabled(!rows.isEmpty() && rows.get(0).cells().size() > 1);
+    }
+
+    void openTraversal() {
+        grid.selectedRow().ifPresent(row -> TraversalOpening.open(row.cells().get(0)));
+    }
+
+    private void openFolder() {
+        grid.selectedRow().ifPresent(row -> Program.launch(row.cells().get(0).folder().toString()));
+    }
+
+    void copyRows() {
+        copy(grid.selectedRows(), TableText::tsv);
+    }
+
+    void copyLatex() {
+        copy(grid.rows().shown(), TableText::latex);
+    }
+
+    void copyCsv() {
+        copy(grid.rows().shown(), TableText::csv);
+    }
+
+    private List<ResultTable.Column> columns() {
+        return grid.rows().table().columns();
+    }
+
+    private void copy(List<ResultTable.Row> rows,
+            BiFunction<List<ResultTable.Column>, List<ResultTable.Row>, String> format) {
+        Display display = grid.control().getDisplay();
+        List<ResultTable.Column> columns = columns();
+        if (!rows.isEmpty()) {
+            Background.compute(display, "Copying results", rows.size(), () -> format.apply(columns, rows),
+                    text -> copy(display, text));
+        }
+    }
+
+    private static void copy(Display display, String text) {
+        Clipboard clipboard = new Clipboard(display);
+        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    void export() {
+        FileDialog dialog = new FileDialog(grid.control().getShell(), SWT.SAVE);
+        dialog.setText("Export Table as CSV");
+        dialog.setFilterExtensions(new String[] {"*.csv"});
+        dialog.setFileName("results.csv");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            List<ResultTable.Column> columns = columns();
+            List<ResultTable.Row> rows = grid.rows().shown();
+            Job.create("Exporting " + file, (IJobFunction) monitor -> write(Path.of(file), columns, rows)).schedule();
+        }
+    }
+
+    private static IStatus write(Path file, List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
+        try {
+            Files.writeString(file, TableText.csv(columns, rows));
+            return Status.OK_STATUS;
+        } catch (IOException e) {
+            return new Status(IStatus.ERROR, "org.distaff.ui.results",
+                    file + " cannot be written: " + e.getMessage() + "; choose another folder.", e);
+        }
+    }
+}
