@@ -32,6 +32,7 @@ import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -71,6 +72,7 @@ class RunTest {
         Workbench.until("no study runs", () -> Job.getJobManager().find(RunJob.FAMILY).length == 0);
         Job.getJobManager().removeJobChangeListener(jobs);
         Studies.closeAll();
+        Workbench.assertNothingLogged();
     }
 
     /** From pressing the button to walking a latent: what a newcomer does first. */
@@ -84,6 +86,8 @@ class RunTest {
         Path store = StudyStore.of(file);
         assertEquals(2, Store.open(store).cells().size()); // two seeds
         assertEquals(Set.of(store.toString()), finishedIn);
+        Workbench.until("the strip counts what is finished", () -> !Workbench.find(Workbench.window().getShell(),
+                Label.class, l -> l.getText().equals("2 cells, 2 finished")).isEmpty());
         Workbench.until("the explorer has the store", () -> folder(file).exists() && folder(file).isDerived());
 
         Workbench.ui(() -> Workbench.page().showView(RESULTS));
@@ -152,6 +156,7 @@ class RunTest {
         assertEquals(IStatus.ERROR, ended.getSeverity());
         assertTrue(ended.getMessage().contains("broken.study.yaml:5:"), ended.getMessage());
         assertTrue(ended.getMessage().contains("untrained"), "the nearest id is named");
+        Workbench.expectLogged("broken.study.yaml:5:");
     }
 
     private static IFolder folder(IFile study) {
