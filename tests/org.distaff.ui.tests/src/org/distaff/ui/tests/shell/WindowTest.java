@@ -68,7 +68,7 @@ class WindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"File, New", "File, Save As", "Edit, Undo", "Edit, Find", "Run, Run Study", "Run, Open Results", "Window, Toggle Dark Theme", "Window, Show View",
+    @CsvSource({"File, Save As", "File, Import", "Edit, Undo", "Edit, Find", "Run, Run Study", "Run, Open Results", "Window, Toggle Dark Theme", "Window, Show View",
         "Window, Preferences", "Help, About Distaff", "Help, Install New Software...", "Help, Check for Updates"})
     void menuHolds(String menu, String entry) {
         Workbench.ui(() -> {

@@ -30,6 +30,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -98,6 +100,7 @@ class RunTest {
         Workbench.until("one row passes the filter", () -> rows() == 1);
         filter("");
         Workbench.until("all rows are back", () -> rows() == 2);
+        Workbench.ui(RunTest::paintTable);
         Workbench.screenshot("results");
 
         Workbench.ui(() -> {
@@ -110,6 +113,20 @@ class RunTest {
                 && traversal().traversal() != null);
         moveASlider();
         Workbench.screenshot("traversal");
+    }
+
+    /** Paints the table as it does itself; it would keep an exception to itself and stay blank. */
+    private static void paintTable() {
+        NatTable table = table();
+        Image image = new Image(table.getDisplay(), table.getSize().x, table.getSize().y);
+        GC gc = new GC(image);
+        try {
+            table.getLayerPainter().paintLayer(table, gc, 0, 0, image.getBounds(), table.getConfigRegistry());
+            assertEquals("sprites resolution=32", table.getDataValueByPosition(0, 1));
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
     }
 
     private static void moveASlider() {
