@@ -1,7 +1,5 @@
 package org.distaff.ui;
 
-import java.util.List;
-
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
@@ -16,11 +14,6 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 /** The menus every Eclipse application has; ours come as commands through the group markers. */
 final class MenuAdvisor extends ActionBarAdvisor {
 
-    private static final List<ActionFactory> FILE = List.of(ActionFactory.SAVE, ActionFactory.SAVE_ALL,
-            ActionFactory.CLOSE, ActionFactory.REFRESH, ActionFactory.QUIT);
-    private static final List<ActionFactory> EDIT = List.of(ActionFactory.UNDO, ActionFactory.REDO, ActionFactory.CUT,
-            ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND);
-
     private IWorkbenchWindow window;
 
     MenuAdvisor(IActionBarConfigurer configurer) {
@@ -34,8 +27,8 @@ final class MenuAdvisor extends ActionBarAdvisor {
 
     @Override
     protected void fillMenuBar(IMenuManager bar) {
-        bar.add(menu("&File", IWorkbenchActionConstants.M_FILE, FILE));
-        bar.add(menu("&Edit", IWorkbenchActionConstants.M_EDIT, EDIT));
+        bar.add(file());
+        bar.add(edit());
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         MenuManager windowMenu = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
         MenuManager views = new MenuManager("Show &View", "showView");
@@ -54,17 +47,37 @@ final class MenuAdvisor extends ActionBarAdvisor {
         bar.add(help);
     }
 
-    private MenuManager menu(String text, String id, List<ActionFactory> factories) {
-        MenuManager menu = new MenuManager(text, id);
-        factories.forEach(factory -> menu.add(action(factory)));
-        if (id.equals(IWorkbenchActionConstants.M_EDIT)) { // text editors put their own actions at these markers
-            for (String marker : new String[] {IWorkbenchActionConstants.UNDO_EXT, IWorkbenchActionConstants.CUT_EXT,
-                IWorkbenchActionConstants.FIND_EXT, IWorkbenchActionConstants.ADD_EXT}) {
-                menu.add(new GroupMarker(marker));
-            }
-        }
+    private MenuManager file() {
+        MenuManager menu = new MenuManager("&File", IWorkbenchActionConstants.M_FILE);
+        add(menu, IWorkbenchActionConstants.NEW_EXT, ActionFactory.NEW);
+        add(menu, IWorkbenchActionConstants.CLOSE_EXT, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL);
+        add(menu, IWorkbenchActionConstants.SAVE_EXT, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL);
+        add(menu, IWorkbenchActionConstants.IMPORT_EXT, ActionFactory.IMPORT, ActionFactory.EXPORT);
+        add(menu, IWorkbenchActionConstants.MB_ADDITIONS, ActionFactory.RENAME, ActionFactory.REFRESH,
+                ActionFactory.PROPERTIES);
+        menu.add(action(ActionFactory.QUIT));
+        return menu;
+    }
+
+    /** Text editors look for these groups when they add their own entries, and fail without them. */
+    private MenuManager edit() {
+        MenuManager menu = new MenuManager("&Edit", IWorkbenchActionConstants.M_EDIT);
+        menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_START));
+        add(menu, IWorkbenchActionConstants.UNDO_EXT, ActionFactory.UNDO, ActionFactory.REDO);
+        add(menu, IWorkbenchActionConstants.CUT_EXT, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE);
+        add(menu, IWorkbenchActionConstants.ADD_EXT, ActionFactory.DELETE, ActionFactory.SELECT_ALL);
+        add(menu, IWorkbenchActionConstants.FIND_EXT, ActionFactory.FIND);
+        menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_END));
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         return menu;
+    }
+
+    private void add(MenuManager menu, String group, ActionFactory... factories) {
+        for (ActionFactory factory : factories) {
+            menu.add(action(factory));
+        }
+        menu.add(new GroupMarker(group));
+        menu.add(new Separator());
     }
 
     private ActionFactory.IWorkbenchAction action(ActionFactory factory) {

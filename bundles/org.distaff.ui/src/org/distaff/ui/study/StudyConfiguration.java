@@ -1,7 +1,5 @@
 package org.distaff.ui.study;
 
-import java.util.function.Supplier;
-
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.contentassist.ContentAssistant;
 import org.eclipse.jface.text.contentassist.IContentAssistant;
@@ -15,17 +13,14 @@ import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
 /** Colours and completion of study files. */
 final class StudyConfiguration extends TextSourceViewerConfiguration {
 
-    private final Supplier<ISourceViewer> viewer;
-
-    StudyConfiguration(Supplier<ISourceViewer> viewer) {
+    StudyConfiguration() {
         super(EditorsUI.getPreferenceStore());
-        this.viewer = viewer;
     }
 
     @Override
     public IPresentationReconciler getPresentationReconciler(ISourceViewer sourceViewer) {
         PresentationReconciler reconciler = new PresentationReconciler();
-        DefaultDamagerRepairer repairer = new DefaultDamagerRepairer(new YamlScanner(viewer));
+        DefaultDamagerRepairer repairer = new DefaultDamagerRepairer(new YamlScanner());
         reconciler.setDamager(repairer, IDocument.DEFAULT_CONTENT_TYPE);
         reconciler.setRepairer(repairer, IDocument.DEFAULT_CONTENT_TYPE);
         return reconciler;

@@ -69,7 +69,7 @@ public final class StudyEditor extends TextEditor {
     private final EventHandler themeChanged = event -> later(() -> getSourceViewer().invalidateTextPresentation());
 
     public StudyEditor() {
-        setSourceViewerConfiguration(new StudyConfiguration(this::getSourceViewer));
+        setSourceViewerConfiguration(new StudyConfiguration());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.distaff.ui.study;
 
 import java.util.List;
+import java.util.Map;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.study.file.Study;
@@ -94,13 +95,10 @@ final class StudyValidation extends Job {
         file.deleteMarkers(MARKER, false, IResource.DEPTH_ZERO);
         Document document = new Document(content);
         for (StudyProblem problem : problems) {
-            IMarker marker = file.createMarker(MARKER);
-            marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
-            marker.setAttribute(IMarker.MESSAGE, problem.message());
-            marker.setAttribute(IMarker.LINE_NUMBER, problem.line());
             int start = offset(document, problem);
-            marker.setAttribute(IMarker.CHAR_START, start);
-            marker.setAttribute(IMarker.CHAR_END, wordEnd(content, start));
+            file.createMarker(MARKER, Map.of(IMarker.SEVERITY, IMarker.SEVERITY_ERROR, IMarker.MESSAGE, problem.message(),
+                    IMarker.LINE_NUMBER, problem.line(), IMarker.CHAR_START, start, IMarker.CHAR_END,
+                    wordEnd(content, start)));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.distaff.ui.study;
 
-import java.util.function.Supplier;
-
+import org.distaff.ui.ThemeHandler;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.rules.EndOfLineRule;
 import org.eclipse.jface.text.rules.ICharacterScanner;
@@ -10,12 +9,11 @@ import org.eclipse.jface.text.rules.IToken;
 import org.eclipse.jface.text.rules.RuleBasedScanner;
 import org.eclipse.jface.text.rules.SingleLineRule;
 import org.eclipse.jface.text.rules.Token;
-import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 
-/** Keys bold, comments and quoted texts in a colour that reads on the editor's own background, light or dark. */
+/** Keys bold, comments and quoted texts in a colour that reads on the active theme, light or dark. */
 final class YamlScanner extends RuleBasedScanner {
 
     private static final RGB COMMENT_ON_LIGHT = new RGB(0x3F, 0x7F, 0x5F);
@@ -23,33 +21,20 @@ final class YamlScanner extends RuleBasedScanner {
     private static final RGB TEXT_ON_LIGHT = new RGB(0x1F, 0x4F, 0xB0);
     private static final RGB TEXT_ON_DARK = new RGB(0x8F, 0xB8, 0xF0);
 
-    private final Supplier<ISourceViewer> viewer;
-
-    YamlScanner(Supplier<ISourceViewer> viewer) {
-        this.viewer = viewer;
+    YamlScanner() {
         IToken comment = token(COMMENT_ON_LIGHT, COMMENT_ON_DARK, SWT.NORMAL);
         IToken text = token(TEXT_ON_LIGHT, TEXT_ON_DARK, SWT.NORMAL);
         setRules(new IRule[] {new EndOfLineRule("#", comment), new SingleLineRule("\"", "\"", text, '\\'),
             new SingleLineRule("'", "'", text), new KeyRule(token(null, null, SWT.BOLD))});
     }
 
-    private IToken token(RGB onLight, RGB onDark, int style) {
+    private static IToken token(RGB onLight, RGB onDark, int style) {
         return new Token(null) {
             @Override
             public Object getData() {
-                return new TextAttribute(onLight == null ? null : new Color(isDark() ? onDark : onLight), null, style);
+                return new TextAttribute(onLight == null ? null : new Color(ThemeHandler.isDark() ? onDark : onLight), null, style);
             }
         };
-    }
-
-    /** Judged by the editor's background, which follows whatever theme is active. */
-    private boolean isDark() {
-        ISourceViewer source = viewer.get();
-        if (source == null || source.getTextWidget() == null) {
-            return false;
-        }
-        RGB back = source.getTextWidget().getBackground().getRGB();
-        return back.red + back.green + back.blue < 3 * 128;
     }
 
     /** A word followed by a colon and a space or the end of the line. */

@@ -1,23 +1,28 @@
 package org.distaff.ui.tests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -29,6 +34,19 @@ public final class Workbench {
     /** Every wait ends here; far longer than anything takes on the slowest machine, so that only a hang meets it. */
     private static final long DEADLINE_NANOSECONDS = 120_000_000_000L;
     private static final int WAKE_MILLISECONDS = 50;
+
+    /** Long enough for the toolkit to paint everything that is out of date; only pictures for people depend on it. */
+    private static final int SETTLE_MILLISECONDS = 600;
+
+    private static final Queue<String> ERRORS = new ConcurrentLinkedQueue<>();
+
+    static {
+        Platform.addLogListener((status, plugin) -> {
+            if (status.getSeverity() == IStatus.ERROR) {
+                ERRORS.add(plugin + ": " + status.getMessage() + " " + status.getException());
+            }
+        });
+    }
 
     private Workbench() {
     }
@@ -126,24 +144,42 @@ public final class Workbench {
         button.notifyListeners(SWT.Selection, new Event());
     }
 
-    /** Writes what the window shows to target/screenshots of this test bundle. */
+    /** Writes what the window shows, menu bar included, to target/screenshots of this test bundle. */
     public static void screenshot(String name) {
+        AtomicReference<Boolean> settled = new AtomicReference<>(false);
         ui(() -> {
-            Shell shell = window().getShell();
-            shell.forceActive();
-            while (shell.getDisplay().readAndDispatch()) {
-                shell.update();
-            }
-            Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
-            GC gc = new GC(shell);
-            gc.copyArea(image, 0, 0);
+            window().getShell().forceActive();
+            Display.getCurrent().timerExec(SETTLE_MILLISECONDS, () -> settled.set(true));
+        });
+        until("what changed is painted", settled::get);
+        ui(() -> {
+            Rectangle bounds = window().getShell().getBounds();
+            Image image = new Image(Display.getCurrent(), bounds.width, bounds.height);
+            GC gc = new GC(Display.getCurrent());
+            gc.copyArea(image, bounds.x, bounds.y);
             gc.dispose();
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] {image.getImageData()};
             image.dispose();
             Path folder = Path.of("").toAbsolutePath().resolve("target").resolve("screenshots");
-            java.nio.file.Files.createDirectories(folder);
+            Files.createDirectories(folder);
             loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
         });
+    }
+
+    /** Fails when the error log got an error since this was asked last. */
+    public static void assertNothingLogged() {
+        List<String> found = new ArrayList<>();
+        for (String entry = ERRORS.poll(); entry != null; entry = ERRORS.poll()) {
+            found.add(entry);
+        }
+        if (!found.isEmpty()) {
+            throw new AssertionError("the error log has: " + found);
+        }
+    }
+
+    /** Takes one expected error out of the log. */
+    public static void expectLogged(String part) {
+        until("'" + part + "' is logged", () -> ERRORS.removeIf(entry -> entry.contains(part)));
     }
 }

@@ -28,6 +28,7 @@ class ThemeTest {
             Workbench.execute(TOGGLE);
         }
         Studies.closeAll();
+        Workbench.assertNothingLogged();
     }
 
     @Test

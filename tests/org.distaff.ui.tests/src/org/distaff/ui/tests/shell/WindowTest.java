@@ -18,12 +18,18 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowTest {
+
+    @AfterEach
+    void nothingLogged() {
+        Workbench.assertNothingLogged();
+    }
 
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
 
@@ -55,12 +61,14 @@ class WindowTest {
 
     @Test
     void menusAreFileEditRunWindowHelp() {
-        Workbench.ui(() -> assertEquals(List.of("File", "Edit", "Run", "Window", "Help"),
-                texts(Workbench.window().getShell().getMenuBar())));
+        List<String> ours = List.of("File", "Edit", "Run", "Window", "Help");
+        // the platform adds a menu to search files while a page wants it
+        Workbench.ui(() -> assertEquals(ours, texts(Workbench.window().getShell().getMenuBar()).stream()
+                .filter(ours::contains).toList()));
     }
 
     @ParameterizedTest
-    @CsvSource({"Run, Run Study", "Run, Open Results", "Window, Toggle Dark Theme", "Window, Show View",
+    @CsvSource({"File, Save As", "File, Import", "Edit, Undo", "Edit, Find", "Run, Run Study", "Run, Open Results", "Window, Toggle Dark Theme", "Window, Show View",
         "Window, Preferences", "Help, About Distaff", "Help, Install New Software...", "Help, Check for Updates"})
     void menuHolds(String menu, String entry) {
         Workbench.ui(() -> {

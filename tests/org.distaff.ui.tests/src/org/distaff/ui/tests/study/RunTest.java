@@ -30,8 +30,11 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -71,6 +74,7 @@ class RunTest {
         Workbench.until("no study runs", () -> Job.getJobManager().find(RunJob.FAMILY).length == 0);
         Job.getJobManager().removeJobChangeListener(jobs);
         Studies.closeAll();
+        Workbench.assertNothingLogged();
     }
 
     /** From pressing the button to walking a latent: what a newcomer does first. */
@@ -84,6 +88,8 @@ class RunTest {
         Path store = StudyStore.of(file);
         assertEquals(2, Store.open(store).cells().size()); // two seeds
         assertEquals(Set.of(store.toString()), finishedIn);
+        Workbench.until("the strip counts what is finished", () -> !Workbench.find(Workbench.window().getShell(),
+                Label.class, l -> l.getText().equals("2 cells, 2 finished")).isEmpty());
         Workbench.until("the explorer has the store", () -> folder(file).exists() && folder(file).isDerived());
 
         Workbench.ui(() -> Workbench.page().showView(RESULTS));
@@ -94,6 +100,7 @@ class RunTest {
         Workbench.until("one row passes the filter", () -> rows() == 1);
         filter("");
         Workbench.until("all rows are back", () -> rows() == 2);
+        Workbench.ui(RunTest::paintTable);
         Workbench.screenshot("results");
 
         Workbench.ui(() -> {
@@ -106,6 +113,20 @@ class RunTest {
                 && traversal().traversal() != null);
         moveASlider();
         Workbench.screenshot("traversal");
+    }
+
+    /** Paints the table as it does itself; it would keep an exception to itself and stay blank. */
+    private static void paintTable() {
+        NatTable table = table();
+        Image image = new Image(table.getDisplay(), table.getSize().x, table.getSize().y);
+        GC gc = new GC(image);
+        try {
+            table.getLayerPainter().paintLayer(table, gc, 0, 0, image.getBounds(), table.getConfigRegistry());
+            assertEquals("sprites resolution=32", table.getDataValueByPosition(0, 1));
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
     }
 
     private static void moveASlider() {
@@ -152,6 +173,7 @@ class RunTest {
         assertEquals(IStatus.ERROR, ended.getSeverity());
         assertTrue(ended.getMessage().contains("broken.study.yaml:5:"), ended.getMessage());
         assertTrue(ended.getMessage().contains("untrained"), "the nearest id is named");
+        Workbench.expectLogged("broken.study.yaml:5:");
     }
 
     private static IFolder folder(IFile study) {

@@ -34,6 +34,7 @@ class StudyEditorTest {
     @AfterEach
     void close() {
         Studies.closeAll();
+        Workbench.assertNothingLogged();
     }
 
     @Test
