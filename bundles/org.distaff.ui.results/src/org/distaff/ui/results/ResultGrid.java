@@ -29,6 +29,10 @@ final class ResultGrid {
     private static final int NARROWEST = 64;
     private static final int ROW_HEIGHT = 24;
 
+    static {
+        TableCollections.load();
+    }
+
     private final ResultRows rows;
     private final SelectionLayer selection;
     private final NatTable table;
