@@ -42,6 +42,10 @@ final class ResultGrid {
     private static final int ROW_HEIGHT = 24;
     private static final String NUMBER = "NUMBER";
 
+    static {
+        TableCollections.load();
+    }
+
     private final Runnable shown;
     /** The rows in the table, and those that take their place once they are arranged. */
     private ResultRows rows;

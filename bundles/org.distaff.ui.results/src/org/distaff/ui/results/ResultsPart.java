@@ -51,7 +51,6 @@ public final class ResultsPart {
 
     @PostConstruct
     void create(Composite parent, EHandlerService handlers) {
-        CollectionServices.enable();
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
         display = parent.getDisplay();
         createStrip(parent);

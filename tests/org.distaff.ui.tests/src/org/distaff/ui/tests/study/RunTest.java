@@ -28,6 +28,7 @@ import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -121,7 +122,8 @@ class RunTest {
         Image image = new Image(table.getDisplay(), table.getSize().x, table.getSize().y);
         GC gc = new GC(image);
         try {
-            table.getLayerPainter().paintLayer(table, gc, 0, 0, image.getBounds(), table.getConfigRegistry());
+            ILayer layers = table.getUnderlyingLayerByPosition(0, 0);
+            layers.getLayerPainter().paintLayer(layers, gc, 0, 0, image.getBounds(), table.getConfigRegistry());
             assertEquals("sprites resolution=32", table.getDataValueByPosition(0, 1));
         } finally {
             gc.dispose();
