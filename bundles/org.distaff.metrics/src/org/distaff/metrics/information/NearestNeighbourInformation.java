@@ -31,8 +31,8 @@ public final class NearestNeighbourInformation {
     }
 
     /**
-     * ψ(N) + mean ψ(k) − mean ψ(N_label) − mean ψ(m) in nats, at least 0, where m counts the points nearer than the k-th
-     * neighbour of the same label. Points whose label occurs once are left out. O(N log N).
+     * ψ(N) + mean ψ(k) − mean ψ(N_label) − mean ψ(m) in nats, at least 0, where m counts the points nearer than the
+     * k-th neighbour of the same label. Points whose label occurs once are left out. O(N log N).
      *
      * @param values prepared values
      * @param labels label of each value

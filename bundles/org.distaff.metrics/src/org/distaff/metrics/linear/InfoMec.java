@@ -18,9 +18,9 @@ import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
 
 /**
- * InfoMEC: modularity, explicitness and compactness from normalised mutual information and linear predictability. At most
- * 1, 0 when nothing is learnt, higher is better. Hsu, Dorrell, Whittington, Wu and Finn, Disentanglement via Latent
- * Quantization, NeurIPS 2023, section 5.
+ * InfoMEC: modularity, explicitness and compactness from normalised mutual information and linear predictability. At
+ * most 1, 0 when nothing is learnt, higher is better. Hsu, Dorrell, Whittington, Wu and Finn, Disentanglement via
+ * Latent Quantization, NeurIPS 2023, section 5.
  */
 public final class InfoMec implements Metric {
 
@@ -41,15 +41,15 @@ public final class InfoMec implements Metric {
                         of guessing. All are at most 1; higher is better.
 
                         latents=continuous estimates the information by Ross's nearest neighbours (10), in nats, and \
-                        calls a latent active when its range exceeds a twentieth of the largest. latents=discrete takes \
-                        every distinct code value as a symbol, for quantised codes: plug-in estimate, one-hot codes in \
-                        the regression, and a latent is active when it varies.
+                        calls a latent active when its range exceeds a twentieth of the largest. latents=discrete \
+                        takes every distinct code value as a symbol, for quantised codes: plug-in estimate, one-hot \
+                        codes in the regression, and a latent is active when it varies.
 
                         Codes are [N, D]. Where points repeat and carry their own noise, the neighbours recognise the \
                         points and information is overestimated. The loss is that of the training points. Cost O(N \
                         log N · D K) and 100 · O(N D Σ_k n_k). compactness is undefined with a single active latent.""")
-                .reference("Hsu, Dorrell, Whittington, Wu, Finn, Disentanglement via Latent Quantization, NeurIPS 2023, "
-                        + "section 5")
+                .reference("Hsu, Dorrell, Whittington, Wu, Finn, Disentanglement via Latent Quantization, NeurIPS "
+                        + "2023, section 5")
                 .reference("Ross, Mutual Information between Discrete and Continuous Data Sets, PLoS ONE 2014")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
                 .parameter(Parameter.choice("latents", "continuous", "discrete").meaning("what the latents are"));
@@ -108,7 +108,8 @@ public final class InfoMec implements Metric {
     }
 
     private static double[] continuous(Representation points, int d, Evaluation evaluation) {
-        double[] values = NearestNeighbourInformation.prepare(points.latent(d), evaluation.random("info-mec/noise/" + d));
+        double[] values = NearestNeighbourInformation.prepare(points.latent(d),
+                evaluation.random("info-mec/noise/" + d));
         NearestNeighbourInformation estimator = new NearestNeighbourInformation(NEIGHBOURS);
         return perEntropy(points, k -> estimator.of(values, points.factor(k)));
     }

@@ -46,8 +46,8 @@ class InfoMecTest {
 
     @Test
     void informationAgreesWithHandCalculation() {
-        // two labels far apart, three values each, one neighbour: only the point itself is nearer than its neighbour, so
-        // I = ψ(6) + ψ(1) − ψ(3) − ψ(1) = 1/3 + 1/4 + 1/5 nats
+        // two labels far apart, three values each, one neighbour: only the point itself is nearer than its neighbour,
+        // so I = ψ(6) + ψ(1) − ψ(3) − ψ(1) = 1/3 + 1/4 + 1/5 nats
         assertEquals(1 / 3.0 + 1 / 4.0 + 1 / 5.0, new NearestNeighbourInformation(1)
                 .of(new double[] {0, 1, 2.5, 100, 101, 102.5}, new int[] {0, 0, 0, 1, 1, 1}), 1e-12);
     }

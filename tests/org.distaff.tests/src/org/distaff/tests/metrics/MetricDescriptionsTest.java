@@ -47,8 +47,8 @@ class MetricDescriptionsTest {
 
     @Test
     void idsAreTheOnesStoredResultsName() {
-        assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap", "irs",
-                "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec"),
+        assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
+                "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
