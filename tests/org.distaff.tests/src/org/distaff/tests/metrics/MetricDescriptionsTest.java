@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.distaff.core.describe.Description;
@@ -17,6 +18,7 @@ import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.correlation.MeanCorrelation;
+import org.distaff.metrics.downstream.DownstreamTask;
 import org.distaff.metrics.factorvae.BetaVaeScore;
 import org.distaff.metrics.factorvae.FactorVaeScore;
 import org.distaff.metrics.gaussian.LatentDependence;
@@ -42,13 +44,15 @@ class MetricDescriptionsTest {
                 new ModularityExplicitness(), new DisentanglementCompletenessInformativeness(),
                 new SeparatedAttributePredictability(), new InterventionalRobustness(), new LatentDependence(),
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
-                new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec());
+                new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
+                new DownstreamTask());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
-                "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec"),
+                "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
+                "downstream"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -81,10 +85,11 @@ class MetricDescriptionsTest {
         assertTrue(quick(metric, 2, "s_collapsed").values().values().stream().allMatch(Double::isFinite));
     }
 
-    /** Few votes and examples where a metric takes any, so that the test is quick. */
+    /** Few votes, examples and training points where a metric takes any, so that the test is quick. */
     private static Scores quick(Metric metric, int threads, String name) {
-        var few = metric.describe().parameter("numEval").isPresent()
-                ? java.util.Map.of("numTrain", 200, "numEval", 100) : java.util.Map.<String, Object>of();
+        Map<String, ?> few = metric.describe().parameter("numEval").isPresent()
+                ? Map.of("numTrain", 200, "numEval", 100)
+                : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100") : Map.of();
         Golden golden = Golden.load(name);
         return metric.evaluate(new Evaluation(new Points(new CodeTable(golden.train()), golden.test(), 0),
                 Parameters.of(metric, few), threads), Progress.NONE);
