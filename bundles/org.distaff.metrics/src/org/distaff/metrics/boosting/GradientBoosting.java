@@ -10,9 +10,10 @@ import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
 
 /**
- * Gradient boosting of classification trees. Friedman, Greedy Function Approximation: A Gradient Boosting Machine, Annals
- * of Statistics 2001, algorithms 5 and 6: at each stage one regression tree per class is fitted to the gradient of the
- * logistic loss (a single tree when there are two classes), its leaves take one Newton step, and a share of it is added.
+ * Gradient boosting of classification trees. Friedman, Greedy Function Approximation: A Gradient Boosting Machine,
+ * Annals of Statistics 2001, algorithms 5 and 6: at each stage one regression tree per class is fitted to the gradient
+ * of the logistic loss (a single tree when there are two classes), its leaves take one Newton step, and a share of it
+ * is added.
  *
  * <p>Codes count in single precision and thresholds lie midway between neighbouring values. Equal input and seed give
  * equal results, whatever the number of threads.

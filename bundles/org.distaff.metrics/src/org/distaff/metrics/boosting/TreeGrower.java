@@ -26,8 +26,10 @@ final class TreeGrower {
     private final SplitSearch search;
     private final double[] gains;
     private final int[] nodeOf;
-    /** For each point twice its residual in units, plus 1 if it goes to its node's right child. */
-    private final long[] words;
+    /** For each point its residual in units. */
+    private final long[] units;
+    /** For each point 1 if it goes to its node's right child, else 0. */
+    private final byte[] side;
     /** Sums of the residuals along one feature, from each node's first point on. */
     private final double[] sums;
     /** For each feature the points of the nodes of a level, node by node, ascending within a node. */
@@ -42,7 +44,8 @@ final class TreeGrower {
         this.search = new SplitSearch(points);
         this.gains = new double[features.features()];
         this.nodeOf = new int[points];
-        this.words = new long[points];
+        this.units = new long[points];
+        this.side = new byte[points];
         this.sums = new double[points];
         this.rootLists = new int[features.features()][];
         Arrays.setAll(rootLists, features::order);
@@ -72,7 +75,7 @@ final class TreeGrower {
             int[][] parentLists = l == 1 ? rootLists : l % 2 == 1 ? evenLists : oddLists;
             for (int f = 0; f < lists.length; f++) {
                 if (l == 0) {
-                    addUp(lists[f]);
+                    addUp(level.get(0), lists[f]);
                 }
                 for (TreeNode parent : parents) {
                     if (parent.left != null && (parent.left.splittable || parent.right.splittable)) {
@@ -92,7 +95,7 @@ final class TreeGrower {
         double squares = 0;
         for (int n = 0; n < points; n++) {
             long unit = (long) Math.rint(residuals[n] * UNITS);
-            words[n] = unit << 1;
+            units[n] = unit;
             sum += unit;
             squares += residuals[n] * residuals[n];
         }
@@ -104,11 +107,14 @@ final class TreeGrower {
         return new TreeNode(place, start, count, sum, count > 1 && squares / count - mean * mean > EQUAL);
     }
 
-    /** Sums along a feature at the root. */
-    private void addUp(int[] list) {
+    /** Sums along a feature, if the node may be split. */
+    private void addUp(TreeNode node, int[] list) {
+        if (!node.splittable) {
+            return;
+        }
         long sum = 0;
-        for (int i = 0; i < list.length; i++) {
-            sum += words[list[i]] >> 1;
+        for (int i = node.start; i < node.start + node.count; i++) {
+            sum += units[list[i]];
             sums[i] = sum;
         }
     }
@@ -117,22 +123,16 @@ final class TreeGrower {
     private void divide(TreeNode node, int[] list, int[] next) {
         int leftAt = node.left.start;
         int rightAt = node.right.start;
-        long leftSum = 0;
-        long rightSum = 0;
         for (int i = node.start; i < node.start + node.count; i++) {
-            // without a branch, because the sides are unpredictable; right is all ones or zero
+            // without a branch, because the sides are unpredictable
             int point = list[i];
-            long word = words[point];
-            int right = -(int) (word & 1);
-            long unit = word >> 1;
-            rightSum += unit & right;
-            leftSum += unit & ~right;
-            int at = leftAt + (rightAt - leftAt & right);
-            next[at] = point;
-            sums[at] = leftSum + (rightSum - leftSum & right);
-            rightAt -= right;
-            leftAt += 1 + right;
+            int right = side[point];
+            next[leftAt + (rightAt - leftAt & -right)] = point;
+            rightAt += right;
+            leftAt += 1 - right;
         }
+        addUp(node.left, next);
+        addUp(node.right, next);
     }
 
     private void search(List<TreeNode> level, int f, int[] list, RandomGenerator lots) {
@@ -178,14 +178,14 @@ final class TreeGrower {
 
     /** The child that takes the points from {@code from} to {@code to} in the list of the feature that was split. */
     private TreeNode child(int place, int[] list, int from, int to, int start, double[] residuals) {
-        int right = place % 2 == 0 ? 1 : 0;
+        byte right = (byte) (place % 2 == 0 ? 1 : 0);
         long sum = 0;
         double squares = 0;
         for (int i = from; i < to; i++) {
             int n = list[i];
             nodeOf[n] = place;
-            words[n] = words[n] & ~1L | right;
-            sum += words[n] >> 1;
+            side[n] = right;
+            sum += units[n];
             squares += residuals[n] * residuals[n];
         }
         return node(place, start, to - from, sum, squares);

@@ -3,8 +3,8 @@ package org.distaff.metrics.correlation;
 import java.util.Arrays;
 
 /**
- * Matches rows with columns one to one so that the sum of the matched entries is largest (the Hungarian method: Kuhn, The
- * Hungarian Method for the Assignment Problem, Naval Research Logistics Quarterly 1955). O(min² max).
+ * Matches rows with columns one to one so that the sum of the matched entries is largest (the Hungarian method: Kuhn,
+ * The Hungarian Method for the Assignment Problem, Naval Research Logistics Quarterly 1955). O(min² max).
  */
 public final class Assignment {
 

@@ -28,8 +28,8 @@ public final class MeanCorrelation implements Metric {
                 .help("""
                         MCC = 1/min(D, K) Σ |corr(z_d, y_π(d))| over the one-to-one matching π of latents and factors \
                         for which the sum is largest. In [0, 1]; higher is better. It asks whether factors are \
-                        recovered up to order, sign and (pearson) scale or (spearman) any monotone map. Surplus latents \
-                        cost nothing.
+                        recovered up to order, sign and (pearson) scale or (spearman) any monotone map. Surplus \
+                        latents cost nothing.
 
                         correlation=pearson is linear, correlation=spearman that of the ranks, ties sharing the mean \
                         rank. Factor values count as numbers, which suits ordinal factors only. Codes are [N, D]; no \

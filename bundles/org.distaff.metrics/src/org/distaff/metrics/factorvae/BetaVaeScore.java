@@ -29,8 +29,8 @@ public final class BetaVaeScore implements Metric {
                         One example: a factor is chosen at random, pairs of points are drawn that share its value \
                         (each pair a value of its own), and the example's features are the mean over pairs of \
                         |z_1 − z_2|, one per latent. A multinomial logistic regression (C = 1, quadratic penalty) is \
-                        trained to tell the factor; score is its accuracy on fresh examples, train-accuracy that on the \
-                        training examples. In [0, 1]; higher is better; guessing gives 1/K.
+                        trained to tell the factor; score is its accuracy on fresh examples, train-accuracy that on \
+                        the training examples. In [0, 1]; higher is better; guessing gives 1/K.
 
                         The score reaches 1 easily, even for linear mixtures of factors, and says little about good \
                         models. Features are not scaled, so the scale of the codes changes the regularisation. Cost: \

@@ -91,7 +91,10 @@ public final class FactorVaeScore implements Metric {
     private static void collect(VoteCount count, StillestLatent stillest, Evaluation evaluation, int votes,
             String purpose, Progress progress) {
         int batch = evaluation.parameters().integer("batch");
-        new HeldBatches(evaluation, "factor-vae-score/" + purpose, batch, batch).each(votes, "FactorVAE score", progress,
-                (vote, factor, codes, from) -> count.counts()[factor][stillest.vote(codes, from, from + batch)]++);
+        new HeldBatches(evaluation, "factor-vae-score/" + purpose, batch, batch).each(votes, "FactorVAE score",
+                progress, (vote, factor, codes, from) -> {
+                    int latent = stillest.vote(codes, from, from + batch);
+                    count.counts()[factor][latent]++;
+                });
     }
 }

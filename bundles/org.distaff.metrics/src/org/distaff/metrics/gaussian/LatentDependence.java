@@ -15,9 +15,9 @@ import org.distaff.metrics.information.Contingency;
 import org.distaff.metrics.information.EqualWidthBins;
 
 /**
- * How dependent the latents are among themselves; needs no factors. All at least 0; 0 for independent latents. Locatello
- * et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled Representations, ICML 2019, section
- * 5.2 and appendix C.
+ * How dependent the latents are among themselves; needs no factors. All at least 0; 0 for independent latents.
+ * Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled Representations, ICML
+ * 2019, section 5.2 and appendix C.
  */
 public final class LatentDependence implements Metric {
 

@@ -59,17 +59,22 @@ public record BoostedFactors(List<Integer> factors, List<BoostedClassifier> clas
 
     /** Share of these points classified correctly, averaged over factors. */
     public double accuracy(Representation points, Workers workers) {
-        double sum = 0;
-        for (int j = 0; j < factors.size(); j++) {
+        return java.util.Arrays.stream(accuracies(points, workers)).average().orElse(Double.NaN);
+    }
+
+    /** Share of these points classified correctly, for each of {@link #factors()}. */
+    public double[] accuracies(Representation points, Workers workers) {
+        double[] accuracies = new double[factors.size()];
+        for (int j = 0; j < accuracies.length; j++) {
             int[] truth = points.factor(factors.get(j));
             int[] predicted = classifiers.get(j).predict(points, workers);
             int right = 0;
             for (int n = 0; n < truth.length; n++) {
                 right += truth[n] == predicted[n] ? 1 : 0;
             }
-            sum += (double) right / truth.length;
+            accuracies[j] = (double) right / truth.length;
         }
-        return sum / factors.size();
+        return accuracies;
     }
 
     private record Key(BoostingSettings settings, long seed) {

@@ -17,6 +17,7 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.information.MutualInformation;
 import org.distaff.metrics.linear.FactorProbes;
+import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
 
 /**
@@ -58,7 +59,7 @@ public final class MutualInformationDisentanglement implements Metric {
     public Scores evaluate(Evaluation evaluation, Progress progress) {
         Parameters parameters = evaluation.parameters();
         Representation train = evaluation.points().train(parameters.integer("numTrain"));
-        Representation test = evaluation.points().test(parameters.integer("numTest"));
+        Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         double[][] importance = shares(MutualInformation.of(train, parameters.integer("bins")).matrix());
         int top = parameters.integer("top");
         int[] kept = top == 0 ? IntStream.range(0, importance.length).toArray() : pick(importance, top);

@@ -28,8 +28,8 @@ public final class JointEntropyMutualInformationGap implements Metric {
                 .summary("Whether a factor has one latent, which tells about nothing else")
                 .help("""
                         For factor k with best latent a and second best b, JEMMIG_k = H(z_a, y_k) − I(z_a; y_k) + \
-                        I(z_b; y_k), which is 0 at best. The score is the mean over factors of 1 − JEMMIG_k / (H(y_k) + \
-                        ln bins). In [0, 1]; higher is better. raw is the mean of JEMMIG_k in nats; lower is better.
+                        I(z_b; y_k), which is 0 at best. The score is the mean over factors of 1 − JEMMIG_k / (H(y_k) \
+                        + ln bins). In [0, 1]; higher is better. raw is the mean of JEMMIG_k in nats; lower is better.
 
                         Because H(z_a, y_k) counts everything that the latent says beside the factor, a code of many \
                         bins for a factor of few values is punished even when nothing is entangled. Codes are [N, D]; \

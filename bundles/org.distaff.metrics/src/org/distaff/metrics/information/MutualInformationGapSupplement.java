@@ -13,8 +13,8 @@ import org.distaff.core.progress.Progress;
 import org.distaff.metrics.work.Gap;
 
 /**
- * MIG-sup: for each latent, by how much the factor it tells most about is ahead of the second; averaged over latents. In
- * [0, 1], higher is better. Li, Murkute, Gyawali and Wang, Progressive Learning and Disentanglement of Hierarchical
+ * MIG-sup: for each latent, by how much the factor it tells most about is ahead of the second; averaged over latents.
+ * In [0, 1], higher is better. Li, Murkute, Gyawali and Wang, Progressive Learning and Disentanglement of Hierarchical
  * Representations, ICLR 2020, section 4.
  */
 public final class MutualInformationGapSupplement implements Metric {

@@ -16,17 +16,28 @@ public final class LogisticRegression {
     private static final int MAXIMUM_STEPS = 2000;
 
     private final double inversePenalty;
+    private final boolean balanced;
     private final Minimiser minimiser;
 
-    /** @param inversePenalty C, larger means less regularisation; customarily 1 */
+    /** @param inversePenalty C, larger means less regularisation, infinite none; customarily 1 */
     public LogisticRegression(double inversePenalty) {
         this(inversePenalty, TOLERANCE, MAXIMUM_STEPS);
     }
 
     /** @param tolerance largest absolute entry of the gradient, per point, at which the search ends */
     public LogisticRegression(double inversePenalty, double tolerance, int maximumSteps) {
+        this(inversePenalty, false, new Minimiser(tolerance, maximumSteps));
+    }
+
+    private LogisticRegression(double inversePenalty, boolean balanced, Minimiser minimiser) {
         this.inversePenalty = inversePenalty;
-        this.minimiser = new Minimiser(tolerance, maximumSteps);
+        this.balanced = balanced;
+        this.minimiser = minimiser;
+    }
+
+    /** The same regression with every point weighted by N / (classes · count of its class). */
+    public LogisticRegression balanced() {
+        return new LogisticRegression(inversePenalty, true, minimiser);
     }
 
     /**
@@ -43,12 +54,13 @@ public final class LogisticRegression {
         }
         int[] classOf = Arrays.stream(target).map(label -> Arrays.binarySearch(labels, label)).toArray();
         int outputs = labels.length == 2 ? 1 : labels.length;
+        double[] shares = shares(classOf, labels.length);
         double[] parameters = new double[(features + 1) * outputs];
         double penalty = 1 / (inversePenalty * target.length);
         minimiser.minimise((point, gradient) -> {
             Arrays.fill(gradient, 0);
-            double loss = outputs == 1 ? logistic(rows, features, classOf, point, gradient)
-                    : softmax(rows, features, classOf, outputs, point, gradient);
+            double loss = outputs == 1 ? logistic(rows, features, classOf, shares, point, gradient)
+                    : softmax(rows, features, classOf, shares, point, gradient);
             double squares = 0;
             for (int i = 0; i < features * outputs; i++) {
                 squares += point[i] * point[i];
@@ -66,26 +78,27 @@ public final class LogisticRegression {
                 Arrays.copyOfRange(parameters, features * outputs, parameters.length));
     }
 
-    /** Mean loss; parameters are {@code (features + 1) × classes}, intercepts last, so that inner loops are over classes. */
-    private static double softmax(double[] rows, int features, int[] classOf, int classes, double[] point,
+    /** Mean loss; parameters are {@code (features + 1) × classes}, intercepts last: inner loops are over classes. */
+    private static double softmax(double[] rows, int features, int[] classOf, double[] shares, double[] point,
             double[] gradient) {
+        int classes = shares.length;
         double[] scores = new double[classes];
-        double share = 1.0 / classOf.length;
         double loss = 0;
         for (int n = 0; n < classOf.length; n++) {
+            double share = shares[classOf[n]];
             System.arraycopy(point, features * classes, scores, 0, classes);
             for (int f = 0; f < features; f++) {
                 addScaled(scores, 0, rows[n * features + f], point, f * classes, classes);
             }
             double truth = scores[classOf[n]];
-            loss += LinearClassifier.softmax(scores) - truth;
+            loss += share * (LinearClassifier.softmax(scores) - truth);
             scores[classOf[n]] -= 1;
             for (int f = 0; f < features; f++) {
                 addScaled(gradient, f * classes, rows[n * features + f] * share, scores, 0, classes);
             }
             addScaled(gradient, features * classes, share, scores, 0, classes);
         }
-        return loss * share;
+        return loss;
     }
 
     private static void addScaled(double[] target, int at, double factor, double[] values, int from, int count) {
@@ -94,22 +107,36 @@ public final class LogisticRegression {
         }
     }
 
-    private static double logistic(double[] rows, int features, int[] classOf, double[] point, double[] gradient) {
-        double share = 1.0 / classOf.length;
+    private static double logistic(double[] rows, int features, int[] classOf, double[] shares, double[] point,
+            double[] gradient) {
         double loss = 0;
         for (int n = 0; n < classOf.length; n++) {
+            double share = shares[classOf[n]];
             double score = point[features];
             for (int f = 0; f < features; f++) {
                 score += rows[n * features + f] * point[f];
             }
             double surprise = classOf[n] == 1 ? -score : score;
-            loss += Math.max(surprise, 0) + Math.log1p(Math.exp(-Math.abs(surprise)));
+            loss += share * (Math.max(surprise, 0) + Math.log1p(Math.exp(-Math.abs(surprise))));
             double error = share * (1 / (1 + Math.exp(-score)) - classOf[n]);
             for (int f = 0; f < features; f++) {
                 gradient[f] += error * rows[n * features + f];
             }
             gradient[features] += error;
         }
-        return loss * share;
+        return loss;
+    }
+
+    /** Weight of a point of each class in the mean loss. */
+    private double[] shares(int[] classOf, int classes) {
+        double[] shares = new double[classes];
+        if (!balanced) {
+            Arrays.fill(shares, 1.0 / classOf.length);
+            return shares;
+        }
+        for (int c : classOf) {
+            shares[c]++;
+        }
+        return Arrays.stream(shares).map(count -> 1 / (classes * count)).toArray();
     }
 }

@@ -20,10 +20,10 @@ import org.distaff.metrics.work.Workers;
 
 /**
  * Modularity (does each latent tell about one factor only?) and explicitness (can each factor be read off the codes
- * linearly?). Modularity in [0, 1], explicitness an area under the curve with chance level ½; higher is better. Ridgeway
- * and Mozer, Learning Deep Disentangled Embeddings with the F-Statistic Loss, NeurIPS 2018, section 3, as computed by
- * Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled Representations, ICML
- * 2019, appendix C.
+ * linearly?). Modularity in [0, 1], explicitness an area under the curve with chance level ½; higher is better.
+ * Ridgeway and Mozer, Learning Deep Disentangled Embeddings with the F-Statistic Loss, NeurIPS 2018, section 3, as
+ * computed by Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled
+ * Representations, ICML 2019, appendix C.
  */
 public final class ModularityExplicitness implements Metric {
 
@@ -32,9 +32,9 @@ public final class ModularityExplicitness implements Metric {
         return Description.of("modularity-explicitness", "Modularity and explicitness")
                 .summary("Whether each latent tells about one factor only, and factors can be read off linearly")
                 .help("""
-                        Modularity of latent d is 1 − Σ_{k≠k*} m_k² / (m_k*² (K − 1)), where m_k is the latent's mutual \
-                        information with factor k in nats and k* its best factor; the score is the mean over all \
-                        latents. It lies in [0, 1]; higher is better. A latent that knows nothing counts 0. A dead \
+                        Modularity of latent d is 1 − Σ_{k≠k*} m_k² / (m_k*² (K − 1)), where m_k is the latent's \
+                        mutual information with factor k in nats and k* its best factor; the score is the mean over \
+                        all latents. It lies in [0, 1]; higher is better. A latent that knows nothing counts 0. A dead \
                         latent with a little noise has tiny informations whose ratios are arbitrary, so dead latents \
                         pull the mean about.
 

@@ -17,8 +17,9 @@ import org.distaff.metrics.information.EqualWidthBins;
 import org.distaff.metrics.work.Workers;
 
 /**
- * IRS: how little a latent moves while the factor that explains it best is fixed and all others change. At most 1, higher
- * is better. Suter, Miladinović, Schölkopf and Bauer, Robustly Disentangled Causal Mechanisms, ICML 2019, section 4.
+ * IRS: how little a latent moves while the factor that explains it best is fixed and all others change. At most 1,
+ * higher is better. Suter, Miladinović, Schölkopf and Bauer, Robustly Disentangled Causal Mechanisms, ICML 2019,
+ * section 4.
  */
 public final class InterventionalRobustness implements Metric {
 

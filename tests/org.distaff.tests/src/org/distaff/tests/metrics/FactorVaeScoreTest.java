@@ -66,8 +66,10 @@ class FactorVaeScoreTest {
         VoteCount train = counts(golden, "factor_vae_train_votes_[factor,argmin_in_pruned_index]");
         VoteCount eval = counts(golden, "factor_vae_eval_votes");
         // quotients of the same integers
-        assertEquals(golden.number("protocol", "factor_vae", "train_accuracy"), train.accuracy(train.majority()), 1e-12);
-        assertEquals(golden.number("protocol", "factor_vae", "eval_accuracy"), eval.accuracy(train.majority()), 1e-12);
+        assertEquals(golden.number("protocol", "factor_vae", "train_accuracy"), train.accuracy(train.majority()),
+                1e-12);
+        assertEquals(golden.number("protocol", "factor_vae", "eval_accuracy"), eval.accuracy(train.majority()),
+                1e-12);
     }
 
     /** Cases whose table has at least two hundred points of every factor value. */

@@ -46,6 +46,7 @@ record Golden(String name, Map<String, NpyArray> arrays, JsonObject json) {
         "d_wide64", "d_full"};
 
     private static final Map<String, Golden> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, Representation> REPRESENTATIONS = new ConcurrentHashMap<>();
 
     /** The cases for which the reference has that block and did not raise in it. */
     static Stream<String> casesWith(String... path) {
@@ -77,12 +78,14 @@ record Golden(String name, Map<String, NpyArray> arrays, JsonObject json) {
         }
     }
 
+    /** The training points; the same object every time, so that tests share what is derived from it. */
     Representation train() {
-        return representation("mus_train", "ys_train");
+        return REPRESENTATIONS.computeIfAbsent(name + "/train", n -> representation("mus_train", "ys_train"));
     }
 
+    /** The test points; the same object every time. */
     Representation test() {
-        return representation("mus_test", "ys_test");
+        return REPRESENTATIONS.computeIfAbsent(name + "/test", n -> representation("mus_test", "ys_test"));
     }
 
     /** The case as {@code distaff score} sees it: a training table and a test table. */

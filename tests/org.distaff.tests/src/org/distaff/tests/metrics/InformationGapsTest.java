@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * MIG-sup, DCIMIG and JEMMIG against the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020, run
- * on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
+ * MIG-sup, DCIMIG and JEMMIG against the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020,
+ * run on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
  */
 class InformationGapsTest {
 

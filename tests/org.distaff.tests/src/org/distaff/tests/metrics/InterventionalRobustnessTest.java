@@ -48,7 +48,8 @@ class InterventionalRobustnessTest {
                 golden.score(new InterventionalRobustness(), Map.of("variant", "corrected")).values().get("score"),
                 ROUNDING);
         assertEquals(golden.number("f64", "irs", "q1.0", "IRS"),
-                golden.score(new InterventionalRobustness(), Map.of("diffQuantile", 1)).values().get("score"), ROUNDING);
+                golden.score(new InterventionalRobustness(), Map.of("diffQuantile", 1)).values().get("score"),
+                ROUNDING);
     }
 
     @Test

@@ -1,0 +1,165 @@
+package org.distaff.metrics.downstream;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Evaluation;
+import org.distaff.core.metric.Matrix;
+import org.distaff.core.metric.Metric;
+import org.distaff.core.metric.Representation;
+import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Progress;
+import org.distaff.metrics.boosting.BoostingSettings;
+import org.distaff.metrics.importance.BoostedFactors;
+import org.distaff.metrics.linear.CrossValidatedRegression;
+import org.distaff.metrics.work.FiniteCodes;
+import org.distaff.metrics.work.Workers;
+
+/**
+ * Downstream task: factors are predicted from codes with few and many training points. Accuracies in [0, 1], higher is
+ * better. Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled
+ * Representations, ICML 2019, section 5.5.
+ */
+public final class DownstreamTask implements Metric {
+
+    @Override
+    public Description describe() {
+        return Description.of("downstream", "Downstream task")
+                .summary("Accuracy of predicting the factors from few and many training points")
+                .help("""
+                        For every number of training points and every predictor, each factor is predicted from the \
+                        codes; the score <predictor>-<points> is the test accuracy, averaged over factors. \
+                        <predictor>-efficiency-<points> divides it by the accuracy with the most points (statistical \
+                        efficiency). Accuracies lie in [0, 1]; higher is better.
+
+                        logistic-regression: multinomial, on the codes as they are, with a quadratic penalty chosen \
+                        among ten from 1e-4 to 1e4 by five-fold cross-validation on successive points. boosted-trees: \
+                        as in DCI, with which it shares its trees.
+
+                        Codes are [N, D]. On a table of codes the first points of the table train, and sizes beyond \
+                        the table are left out with a warning. Cost: the trees as DCI for the largest size; the \
+                        regressions 50 fits per factor. Factors with a single value among the training points are \
+                        left out.""")
+                .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
+                        + "Disentangled Representations, ICML 2019, section 5.5")
+                .parameter(Parameter.text("sizes", "10,100,1000,10000")
+                        .meaning("numbers of training points, ascending, separated by commas"))
+                .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000).meaning("test points"))
+                .parameter(Parameter.choice("predictor", "both", "logistic-regression", "boosted-trees")
+                        .meaning("what predicts the factors"));
+    }
+
+    @Override
+    public Scores evaluate(Evaluation evaluation, Progress progress) {
+        int[] sizes = sizes(evaluation.parameters().text("sizes"));
+        Representation test = FiniteCodes.require(
+                evaluation.points().test(evaluation.parameters().integer("numTest")));
+        String chosen = evaluation.parameters().text("predictor");
+        List<String> predictors = chosen.equals("both") ? List.of("logistic-regression", "boosted-trees")
+                : List.of(chosen);
+        Scores scores = new Scores(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());
+        List<String> rows = new ArrayList<>();
+        List<double[]> accuracies = new ArrayList<>();
+        try (Workers workers = new Workers(evaluation.threads())) {
+            for (String predictor : predictors) {
+                List<Integer> done = new ArrayList<>();
+                for (int size : sizes) {
+                    progress.check();
+                    Representation train = train(evaluation, size);
+                    if (train.points() == size) {
+                        double[] perFactor = predictor.equals("boosted-trees")
+                                ? boosted(train, test, evaluation.seed(), workers, progress)
+                                : regression(train, test, workers, progress);
+                        rows.add(predictor + "-" + size);
+                        accuracies.add(perFactor);
+                        done.add(size);
+                        scores = scores.and(predictor + "-" + size, mean(perFactor));
+                    }
+                }
+                scores = withEfficiency(scores, predictor, done);
+            }
+        }
+        return finish(scores, evaluation, sizes, test, rows, accuracies);
+    }
+
+    private static Scores withEfficiency(Scores scores, String predictor, List<Integer> sizes) {
+        Scores more = scores;
+        for (int i = 0; i + 1 < sizes.size(); i++) {
+            more = more.and(predictor + "-efficiency-" + sizes.get(i), scores.values().get(predictor + "-"
+                    + sizes.get(i)) / scores.values().get(predictor + "-" + sizes.get(sizes.size() - 1)));
+        }
+        return more;
+    }
+
+    private static Scores finish(Scores scores, Evaluation evaluation, int[] sizes, Representation test,
+            List<String> rows, List<double[]> accuracies) {
+        Scores done = scores.matrix("test-accuracy", new Matrix(rows,
+                test.space().factors().stream().map(f -> f.name()).toList(), accuracies.toArray(double[][]::new)))
+                .fact("variant", evaluation.parameters().text("predictor")).fact("test-points", test.points())
+                .fact("estimator", "cross-validated logistic regression; boosted trees");
+        done = evaluation.points().caveat().map(done::warning).orElse(done);
+        for (int size : sizes) {
+            if (train(evaluation, size).points() < size) {
+                done = done.warning("There are no " + size + " training points; that size is left out.");
+            }
+        }
+        if (done.values().values().stream().anyMatch(v -> v.isNaN())) {
+            done = done.warning("With some sizes every factor has a single value among the training points.");
+        }
+        return done;
+    }
+
+    private static Representation train(Evaluation evaluation, int size) {
+        Representation points = FiniteCodes.require(evaluation.points().train(size));
+        return points.points() <= size ? points : points.slice(0, size);
+    }
+
+    private static double[] regression(Representation train, Representation test, Workers workers,
+            Progress progress) {
+        double[] accuracies = new double[train.space().count()];
+        workers.each(accuracies.length, k -> {
+            progress.report((double) k / accuracies.length,
+                    "downstream task: logistic regression on " + train.points() + " points");
+            int[] truth = train.factor(k);
+            accuracies[k] = Arrays.stream(truth).distinct().limit(2).count() < 2 ? Double.NaN
+                    : CrossValidatedRegression.fit(train.codes(), train.latents(), truth, progress)
+                            .accuracy(test.codes(), test.factor(k));
+        });
+        return accuracies;
+    }
+
+    private static double[] boosted(Representation train, Representation test, long seed, Workers workers,
+            Progress progress) {
+        BoostedFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
+        double[] accuracies = new double[train.space().count()];
+        Arrays.fill(accuracies, Double.NaN);
+        double[] found = boosted.accuracies(test, workers);
+        for (int j = 0; j < found.length; j++) {
+            accuracies[boosted.factors().get(j)] = found[j];
+        }
+        return accuracies;
+    }
+
+    private static double mean(double[] accuracies) {
+        return Arrays.stream(accuracies).filter(a -> !Double.isNaN(a)).average().orElse(Double.NaN);
+    }
+
+    private static int[] sizes(String text) {
+        try {
+            int[] sizes = Arrays.stream(text.split(",")).mapToInt(s -> Integer.parseInt(s.strip())).toArray();
+            for (int i = 0; i < sizes.length; i++) {
+                if (sizes[i] < 2 || i > 0 && sizes[i] <= sizes[i - 1]) {
+                    throw new NumberFormatException();
+                }
+            }
+            return sizes;
+        } catch (NumberFormatException e) {
+            throw Problem.input("downstream: 'sizes' must be ascending integers of at least 2, separated by commas, "
+                    + "not '" + text + "'.", e);
+        }
+    }
+}

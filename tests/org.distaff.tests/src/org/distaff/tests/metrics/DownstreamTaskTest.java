@@ -1,0 +1,55 @@
+package org.distaff.tests.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Scores;
+import org.distaff.metrics.downstream.DownstreamTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DownstreamTaskTest {
+
+    static Stream<String> cases() {
+        return Golden.casesWith("downstream", "gbt_n100");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void accuraciesAreTheReferences(String name) {
+        Golden golden = Golden.load(name);
+        Scores scores = golden.score(new DownstreamTask(), Map.of("sizes", "100,1000"));
+        for (int size : new int[] {100, 1000}) {
+            // solvers that stop after 100 steps, and folds that lack classes, make a choice of penalty uncertain; 0.02
+            // is ten of 500 test points
+            assertEquals(golden.number("downstream", "lr_cv_n" + size, "mean_test"),
+                    scores.values().get("logistic-regression-" + size), 0.02, size + " points, regression");
+            // ties between splits, which are many among 100 points
+            assertEquals(golden.number("downstream", "gbt_n" + size, "mean_test"),
+                    scores.values().get("boosted-trees-" + size), 0.03, size + " points, trees");
+        }
+        assertEquals(scores.values().get("boosted-trees-100") / scores.values().get("boosted-trees-1000"),
+                scores.values().get("boosted-trees-efficiency-100"), 1e-15);
+    }
+
+    @Test
+    void sizesBeyondTheTableAreLeftOutWithASentence() {
+        Scores scores = Golden.load("s_identity").score(new DownstreamTask(),
+                Map.of("sizes", "10,5000", "predictor", "logistic-regression"));
+        assertEquals(java.util.Set.of("logistic-regression-10"), scores.values().keySet());
+        assertTrue(scores.warnings().get(0).contains("5000"), scores.warnings().toString());
+    }
+
+    @Test
+    void sizesMustAscend() {
+        Problem problem = assertThrows(Problem.class,
+                () -> Golden.load("s_identity").score(new DownstreamTask(), Map.of("sizes", "100,10")));
+        assertTrue(problem.getMessage().contains("ascending"), problem.getMessage());
+    }
+}
