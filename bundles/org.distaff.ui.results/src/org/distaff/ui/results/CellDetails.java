@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 /** What is known of a selected row's first cell: parameters, scores, warnings, provenance. */
 final class CellDetails {
 
-    private static final int FIRST = 190;
+    private static final int FIRST = 150;
 
     private final Table table;
 
