@@ -84,6 +84,7 @@ public final class TraversalEditor extends EditorPart {
     @Override
     public void createPartControl(Composite parent) {
         root = new Composite(parent, SWT.NONE);
+        root.setBackgroundMode(SWT.INHERIT_FORCE);
         GridLayoutFactory.swtDefaults().margins(8, 8).applyTo(root);
         showSentence("Opening the decoder…");
         decoder.submit("open", () -> {
