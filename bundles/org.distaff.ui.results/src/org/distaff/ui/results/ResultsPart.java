@@ -139,7 +139,9 @@ public final class ResultsPart {
     @Inject
     @Optional
     void themeChanged(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) Event event) {
-        applyTheme();
+        if (display != null) {
+            display.asyncExec(this::applyTheme); // the event comes before the controls have their new colours
+        }
     }
 
     private void applyTheme() {
