@@ -7,7 +7,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 
-/** Does work over few rows at once, and over many in the background: the window never waits, and small tables never flicker. */
+/** Does work over few rows at once, over many in the background: the window never waits, small tables never flicker. */
 final class Background {
 
     /** Rows that any work here is done with in a few milliseconds. */

@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
 /** What is known of a selected row's first cell: its values, and a tab per contributed view. */
 final class CellDetails {
 
-    private static final int FIRST = 190;
+    private static final int FIRST = 150;
 
     private final CTabFolder tabs;
     private final Table table;

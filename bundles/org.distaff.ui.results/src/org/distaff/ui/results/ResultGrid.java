@@ -16,6 +16,7 @@ import org.eclipse.nebula.widgets.nattable.grid.data.DefaultColumnHeaderDataProv
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ColumnOverrideLabelAccumulator;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
@@ -71,8 +72,8 @@ final class ResultGrid {
         headerData.setDefaultRowHeight(ROW_HEIGHT + 2);
         ColumnHeaderLayer header = new ColumnHeaderLayer(headerData, viewport, selection);
         CompositeLayer layers = new CompositeLayer(1, 2);
-        layers.setChildLayer(GridRegion.COLUMN_HEADER, new SortHeaderLayer<>(header, new ResultSorting(() -> latest, this::arrange)),
-                0, 0);
+        layers.setChildLayer(GridRegion.COLUMN_HEADER,
+                new SortHeaderLayer<>(header, new ResultSorting(() -> latest, this::arrange)), 0, 0);
         layers.setChildLayer(GridRegion.BODY, viewport, 0, 1);
         ColumnOverrideLabelAccumulator kinds = new ColumnOverrideLabelAccumulator(data);
         IntStream.range(0, labels.size()).filter(rows::numeric).forEach(c -> kinds.registerColumnOverrides(c, NUMBER));
@@ -194,14 +195,16 @@ final class ResultGrid {
     }
 
     private int position(int x, int y) {
-        boolean body = table.getRegionLabelsByXY(x, y) != null && table.getRegionLabelsByXY(x, y).hasLabel(GridRegion.BODY);
+        LabelStack region = table.getRegionLabelsByXY(x, y);
+        boolean body = region != null && region.hasLabel(GridRegion.BODY);
         return body ? table.getRowIndexByPosition(table.getRowPositionByY(y)) : -1;
     }
 
     /** The selected rows as they are shown, from the top. */
     List<ResultTable.Row> selectedRows() {
         return selection.getSelectedRowPositions().stream().flatMap(range -> range.getMembers().stream()).sorted()
-                .filter(position -> position < rows.shown().size()).map(position -> rows.shown().get(position)).toList();
+                .filter(position -> position < rows.shown().size()).map(position -> rows.shown().get(position))
+                .toList();
     }
 
     /** The row that is selected first. */

@@ -71,7 +71,8 @@ final class ResultRows {
     void sortLike(ResultRows other) {
         if (other.arrangement.sorts()) {
             String id = other.table.columns().get(other.arrangement.column()).id();
-            sort(table.columns().stream().map(ResultTable.Column::id).toList().indexOf(id), other.arrangement.direction());
+            sort(table.columns().stream().map(ResultTable.Column::id).toList().indexOf(id),
+                    other.arrangement.direction());
         }
     }
 

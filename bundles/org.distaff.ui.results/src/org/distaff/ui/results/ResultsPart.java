@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.osgi.service.event.Event;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -79,7 +80,9 @@ public final class ResultsPart {
                 .applyTo(filter);
         filter.addModifyListener(e -> applyFilter());
         state = new Label(strip, SWT.NONE);
-        new Label(strip, SWT.NONE).setText("One row per");
+        Label rowsPer = new Label(strip, SWT.NONE);
+        rowsPer.setText("One row per");
+        GridDataFactory.swtDefaults().indent(12, 0).applyTo(rowsPer);
         Combo grouping = new Combo(strip, SWT.READ_ONLY | SWT.DROP_DOWN);
         grouping.setItems(GROUPINGS);
         grouping.select(ResultTable.Grouping.SETTING.ordinal());
@@ -135,8 +138,10 @@ public final class ResultsPart {
 
     @Inject
     @Optional
-    void themeChanged(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) Object event) {
-        applyTheme();
+    void themeChanged(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) Event event) {
+        if (display != null) {
+            display.asyncExec(this::applyTheme); // the event comes before the controls have their new colours
+        }
     }
 
     private void applyTheme() {

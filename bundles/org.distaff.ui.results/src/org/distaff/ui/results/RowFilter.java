@@ -41,7 +41,7 @@ final class RowFilter {
         return filter;
     }
 
-    /** What to say when no row passes: the filter names a column that is not there. */
+    /** What to say when no row passes: that the filter names a column which is not there. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -69,8 +69,9 @@ final class RowFilter {
             column++;
         }
         if (column == columns.size()) {
-            problem = "There is no column '" + name + "'." + Nearest.suggestion(name,
-                    columns.stream().map(c -> c.label().replace(" ", "")).toList());
+            problem = "no column '" + name + "'" + Nearest.to(name,
+                    columns.stream().map(c -> c.label().replace(" ", "")).toList())
+                    .map(near -> "; did you mean '" + near + "'?").orElse("");
             String word = (name + operator + wanted).toLowerCase(Locale.ROOT); // texts may say "resolution=32"
             conditions.add((row, searchable) -> searchable.contains(word));
         } else if (!wanted.isEmpty()) {

@@ -20,8 +20,7 @@ final class TableColours {
 
     /** @param dark whether sort arrows are drawn light */
     static ThemeConfiguration like(Control model, boolean dark) {
-        ModernNatTableThemeConfiguration theme = dark ? new DarkNatTableThemeConfiguration()
-                : new ModernNatTableThemeConfiguration();
+        ModernNatTableThemeConfiguration theme = dark ? new Dark() : new Light();
         Color ground = model.getBackground();
         Color text = model.getForeground();
         Color header = between(ground, text, HEADER);
@@ -51,6 +50,25 @@ final class TableColours {
         theme.selectionAnchorSelectionBorderStyle = null;
         theme.gridLineColor = between(ground, text, LINE);
         return theme;
+    }
+
+    /** The header of a selected column looks like the others, and so does its sort arrow. */
+    private static final class Light extends ModernNatTableThemeConfiguration {
+
+        @Override
+        public void createPainterInstances() {
+            super.createPainterInstances();
+            selectedSortHeaderCellPainter = sortHeaderCellPainter;
+        }
+    }
+
+    private static final class Dark extends DarkNatTableThemeConfiguration {
+
+        @Override
+        public void createPainterInstances() {
+            super.createPainterInstances();
+            selectedSortHeaderCellPainter = sortHeaderCellPainter;
+        }
     }
 
     private static Color between(Color from, Color to, double part) {

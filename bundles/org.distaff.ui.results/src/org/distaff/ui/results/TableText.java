@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.distaff.study.analysis.ResultTable;
 
 /**
- * Rows as text for other programs. Programs that calculate get every digit, and means and standard deviations in columns of
- * their own; readers of LaTeX get what the table shows.
+ * Rows as text for other programs. Programs that calculate get every digit, and means and standard deviations in
+ * columns of their own; readers of LaTeX get what the table shows.
  */
 final class TableText {
 

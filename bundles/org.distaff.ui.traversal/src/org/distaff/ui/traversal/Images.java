@@ -7,6 +7,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
 
 /** Observations as SWT pictures. The data can be made on any thread. */
 final class Images {
@@ -42,6 +44,12 @@ final class Images {
         for (int y = 0; y < bitmap.height(); y++) {
             data.setPixels(x, y, bitmap.width(), bitmap.rgb(), y * bitmap.width());
         }
+    }
+
+    /** Fills a canvas with what lies around it: themes colour canvases unlike the composites they are in. */
+    static void clear(GC gc, Canvas canvas, Composite around) {
+        gc.setBackground(around.getBackground());
+        gc.fillRectangle(canvas.getClientArea());
     }
 
     /** Draws the part of an image from x on, as large as fits into a square without changing its proportions. */

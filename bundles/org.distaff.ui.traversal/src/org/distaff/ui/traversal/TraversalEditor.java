@@ -140,6 +140,7 @@ public final class TraversalEditor extends EditorPart {
         GridDataFactory.fillDefaults().hint(IMAGE + 12, IMAGE + 12).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(picture);
         picture.setToolTipText("The decoded image");
         picture.addPaintListener(e -> {
+            Images.clear(e.gc, picture, root);
             if (image != null) {
                 e.gc.setInterpolation(SWT.NONE);
                 Images.draw(e.gc, image, 0, shape, 6, 6, IMAGE);

@@ -42,7 +42,8 @@ final class TraversalExport {
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {
-            Job.create("Exporting " + file, (IJobFunction) monitor -> write(Path.of(file), traversal, format)).schedule();
+            IJobFunction writing = monitor -> write(Path.of(file), traversal, format);
+            Job.create("Exporting " + file, writing).schedule();
         }
     }
 

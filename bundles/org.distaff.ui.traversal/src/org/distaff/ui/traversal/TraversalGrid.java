@@ -92,12 +92,13 @@ final class TraversalGrid {
     }
 
     private void paint(GC gc) {
+        Images.clear(gc, canvas, scrolled.getParent());
         if (traversal == null) {
             return;
         }
         int cell = cell();
         gc.setInterpolation(SWT.NONE);
-        gc.setForeground(canvas.getForeground());
+        gc.setForeground(scrolled.getParent().getForeground());
         int textHeight = gc.getFontMetrics().getHeight();
         int free = 0;
         for (int step = 0; step < traversal.steps().length; step++) {
@@ -127,7 +128,7 @@ final class TraversalGrid {
             gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
             gc.setLineWidth(GAP);
             gc.drawRectangle(LEFT + marked * (cell + GAP) - 1, y - 1, cell + 1, cell + 1);
-            gc.setForeground(canvas.getForeground());
+            gc.setForeground(scrolled.getParent().getForeground());
         }
     }
 
