@@ -107,8 +107,10 @@ class RunTest {
         Workbench.ui(() -> {
             NatTable table = table();
             table.doCommand(new SelectRowsCommand(table, 0, 1, false, false));
-            table.notifyListeners(SWT.MouseUp, new Event());
-            table.notifyListeners(SWT.MouseDoubleClick, new Event());
+            Event twice = new Event(); // in the second row: below the header and the first
+            twice.x = table.getClientArea().width / 4;
+            twice.y = table.getRowHeightByPosition(0) + table.getRowHeightByPosition(1) * 3 / 2;
+            table.notifyListeners(SWT.MouseDoubleClick, twice);
         });
         Workbench.until("the traversal is open", () -> traversal() != null && traversal().pictureHash() != 0
                 && traversal().traversal() != null);
