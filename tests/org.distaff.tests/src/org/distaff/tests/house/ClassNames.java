@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** The class names a class file mentions, read from its constant pool (The Java Virtual Machine Specification, §4.4). */
 final class ClassNames {
 
-    /** Class names inside descriptors and internal names: at least one package. */
-    private static final Pattern INTERNAL = Pattern.compile("(?:^|[L(;\\[])((?:[a-z_][\\w$]*/)+[\\w$]+)");
+    /** Class names inside descriptors and internal names: at least one package, and a capital (event topics have none). */
+    private static final Pattern INTERNAL = Pattern.compile("(?:^|[L(;\\[])((?:[a-z_][\\w$]*/)+[A-Z][\\w$]*)");
 
     private ClassNames() {
     }
