@@ -133,7 +133,7 @@ public final class StudyRunner {
             } catch (Problem e) {
                 failed(cell, e.getMessage());
             } catch (IOException e) {
-                failed(cell, "The files of the cell cannot be written: " + e.getMessage()
+                failed(cell, "The files of the cell cannot be written in " + store.folder() + ": " + e.getMessage()
                         + "; make room or mend access and run again.");
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 failed(cell, "Unexpected: " + e + at(e) + ".");
