@@ -38,13 +38,7 @@ record ModelInspection(long opset, String producer, long parameters, long bytes,
 
     static ModelInspection of(Path file) {
         OnnxSummary summary = OnnxFile.read(file);
-        List<String> problems = new ArrayList<>();
-        for (OnnxValue input : summary.inputs()) {
-            if (input.rank() > 0 && input.length(0) > 0) {
-                problems.add("The batch axis of " + input + " is fixed; it runs, but padded to batches of "
-                        + input.length(0) + ". Export it with a dynamic batch axis.");
-            }
-        }
+        List<String> problems = new ArrayList<>(summary.problems());
         role(file).ifPresent(problems::add);
         return new ModelInspection(summary.opsets().getOrDefault("ai.onnx", 0L), summary.producer(),
                 summary.parameters(), summary.bytes(), summary.inputs().stream().map(ModelInspection::port).toList(),

@@ -2,8 +2,8 @@ package org.distaff.onnx.card;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
@@ -11,60 +11,61 @@ import org.distaff.core.model.ModelCard;
 import org.distaff.onnx.file.OnnxFile;
 import org.distaff.onnx.file.OnnxSummary;
 import org.distaff.onnx.file.OnnxValue;
+import org.distaff.onnx.session.OutputProbe;
 
-/** Guesses what is what in ONNX files that carry no card. */
+/** Guesses what is what in ONNX files that carry no card, from names and shapes; the image range is taken as [0, 1]. */
 final class CardGuess {
 
-    private static final List<String> MEAN = List.of("mean", "mu", "loc", "z_mean", "mus");
-    private static final List<String> LOG_VARIANCE = List.of("logvar", "log_var", "logvariance", "log_variance",
-            "z_log_var", "logsigma2", "z_logvar");
     private static final String ADVICE = "; a " + ModelCards.FILE + " beside the file can say what is what.";
+    private static final int MAXIMUM_LATENTS = 1 << 20;
 
     private CardGuess() {
     }
 
     static ModelCard guess(Path encoder, Path decoder) {
-        OnnxSummary inspectedDecoder = decoder == null ? null : OnnxFile.read(decoder);
+        OnnxSummary decoding = decoder == null ? null : OnnxFile.read(decoder);
         if (encoder == null) {
-            return decoderOnly(decoder, inspectedDecoder);
+            return decoderOnly(decoder, decoding);
         }
-        OnnxSummary inspected = OnnxFile.read(encoder);
-        OnnxValue image = onlyInput(inspected, encoder, "an encoder");
-        ObservationShape shape = shape(image).orElseThrow(() -> Problem.input(encoder + " is no encoder: its input is "
-                + image + ", but images [N, C, H, W] or [N, C·H·W] were expected" + ADVICE));
-        OnnxValue mean = mean(inspected, encoder);
-        Optional<OnnxValue> logVariance = logVariance(inspected, mean);
+        OnnxSummary encoding = OnnxFile.read(encoder);
+        OnnxValue image = onlyInput(encoding, encoder, "an encoder");
+        ObservationShape shape = ImageAxes.shape(image).orElseThrow(() -> Problem.input(encoder
+                + " is no encoder: its input is " + image + ", but images [N, C, H, W] or [N, C·H·W] were expected"
+                + ADVICE));
+        List<OnnxValue> outputs = OutputProbe.complete(encoder, encoding, image);
+        OnnxValue mean = mean(outputs, encoder);
+        String logVariance = logVariance(outputs, mean).map(OnnxValue::name).orElse(null);
         int latents = mean.length(1);
-        String input = null;
-        String output = null;
-        if (decoder != null) {
-            OnnxValue latent = onlyInput(inspectedDecoder, decoder, "a decoder");
-            if (latent.rank() != 2 || latent.length(1) != latents) {
-                throw Problem.input(decoder + " does not fit " + encoder + ": its input is " + latent
-                        + ", but latents [N, " + latents + "] were expected" + ADVICE);
-            }
-            input = latent.name();
-            output = image(inspectedDecoder, shape, decoder).name();
+        if (decoder == null) {
+            return new ModelCard(name(encoder), latents, shape, 0, 1, ModelCard.Distribution.GAUSSIAN, image.name(),
+                    mean.name(), logVariance, null, null);
         }
-        return new ModelCard(name(encoder), latents, shape, 0, 1, distribution(inspectedDecoder, output), image.name(),
-                mean.name(), logVariance.map(OnnxValue::name).orElse(null), input, output);
+        OnnxValue latent = latent(decoding, decoder);
+        if (latent.length(1) != latents) {
+            String joined = logVariance == null && latents == 2 * latent.length(1)
+                    ? " (are mean and log-variance joined in one output? Export them as two)" : "";
+            throw Problem.input(decoder + " does not fit " + encoder + ": its input is " + latent
+                    + ", but latents [N, " + latents + "] were expected, as the encoder gives " + mean + joined + ADVICE);
+        }
+        String reconstruction = OutputProbe.complete(decoder, decoding, latent).stream()
+                .filter(output -> ImageAxes.fit(output, shape)).findFirst().map(OnnxValue::name)
+                .orElseThrow(() -> Problem.input(decoder + " does not fit the encoder: its outputs are "
+                        + decoding.outputs() + ", but images of " + shape + " were expected" + ADVICE));
+        return new ModelCard(name(encoder), latents, shape, 0, 1, distribution(decoding, reconstruction), image.name(),
+                mean.name(), logVariance, latent.name(), reconstruction);
     }
 
-    private static ModelCard decoderOnly(Path decoder, OnnxSummary inspected) {
-        OnnxValue latent = onlyInput(inspected, decoder, "a decoder");
-        if (latent.rank() != 2 || latent.length(1) < 1) {
-            throw Problem.input(decoder + " is no decoder: its input is " + latent
-                    + ", but latents [N, D] were expected" + ADVICE);
-        }
-        for (OnnxValue output : inspected.outputs()) {
-            Optional<ObservationShape> shape = shape(OutputProbe.complete(decoder, latent, output));
+    private static ModelCard decoderOnly(Path decoder, OnnxSummary decoding) {
+        OnnxValue latent = latent(decoding, decoder);
+        for (OnnxValue output : OutputProbe.complete(decoder, decoding, latent)) {
+            Optional<ObservationShape> shape = ImageAxes.shape(output);
             if (shape.isPresent()) {
                 return new ModelCard(name(decoder), latent.length(1), shape.get(), 0, 1,
-                        distribution(inspected, output.name()), null, null, null, latent.name(), output.name());
+                        distribution(decoding, output.name()), null, null, null, latent.name(), output.name());
             }
         }
-        throw Problem.input(decoder + " is no decoder: its outputs are " + inspected.outputs()
-                + ", but images [N, C, H, W] were expected" + ADVICE);
+        throw Problem.input(decoder + " is no decoder: its outputs are " + decoding.outputs()
+                + ", but images [N, C, H, W] or [N, C·H·W] were expected" + ADVICE);
     }
 
     private static OnnxValue onlyInput(OnnxSummary model, Path file, String what) {
@@ -75,72 +76,40 @@ final class CardGuess {
         return model.inputs().get(0);
     }
 
-    /** [N, C, H, W] with one to four channels, or [N, H·W] of a square image. */
-    private static Optional<ObservationShape> shape(OnnxValue value) {
-        if (value.rank() == 4 && value.length(1) >= 1 && value.length(1) <= 4 && value.length(2) > 1
-                && value.length(3) > 1) {
-            return Optional.of(new ObservationShape(value.length(1), value.length(2), value.length(3)));
+    private static OnnxValue latent(OnnxSummary decoding, Path decoder) {
+        OnnxValue latent = onlyInput(decoding, decoder, "a decoder");
+        if (latent.rank() != 2 || latent.length(1) < 1 || latent.length(1) > MAXIMUM_LATENTS) {
+            throw Problem.input(decoder + " is no decoder: its input is " + latent
+                    + ", but latents [N, D] were expected" + ADVICE);
         }
-        if (value.rank() == 2) {
-            int flat = value.length(1);
-            for (int channels : new int[] {1, 3}) {
-                int side = flat > 0 && flat % channels == 0 ? (int) Math.round(Math.sqrt(flat / channels)) : 0;
-                if (side >= 8 && side * side * channels == flat) {
-                    return Optional.of(new ObservationShape(channels, side, side));
-                }
-            }
-        }
-        return Optional.empty();
+        return latent;
     }
 
-    private static OnnxValue mean(OnnxSummary model, Path file) {
-        List<OnnxValue> codes = model.outputs().stream().filter(o -> o.rank() == 2 && o.length(1) > 0).toList();
-        Optional<OnnxValue> named = codes.stream().filter(o -> MEAN.contains(lower(o))).findFirst();
-        Optional<OnnxValue> first = codes.stream().filter(o -> !LOG_VARIANCE.contains(lower(o))).findFirst();
-        return named.or(() -> first).orElseThrow(() -> Problem.input(file + " is no encoder: its outputs are "
-                + model.outputs() + ", but posterior means [N, D] were expected" + ADVICE));
+    private static OnnxValue mean(List<OnnxValue> outputs, Path file) {
+        List<OnnxValue> codes = outputs.stream()
+                .filter(o -> o.type().equals("float") && o.rank() == 2 && o.length(1) > 0).toList();
+        return Stream.of(OutputRole.MEAN, OutputRole.UNKNOWN, OutputRole.CODE)
+                .flatMap(role -> codes.stream().filter(o -> OutputRole.of(o) == role)).findFirst()
+                .orElseThrow(() -> Problem.input(file + " is no encoder: its outputs are " + outputs
+                        + (codes.stream().anyMatch(o -> OutputRole.of(o) == OutputRole.JOINED)
+                                ? ", but posterior means [N, D] in an output of their own were expected"
+                                : ", but posterior means [N, D] were expected")
+                        + ADVICE));
     }
 
-    private static Optional<OnnxValue> logVariance(OnnxSummary model, OnnxValue mean) {
-        List<OnnxValue> others = model.outputs().stream()
-                .filter(o -> !o.equals(mean) && o.rank() == 2 && o.length(1) == mean.length(1)).toList();
-        Optional<OnnxValue> named = others.stream().filter(o -> LOG_VARIANCE.contains(lower(o))).findFirst();
-        return named.or(() -> others.size() == 1 && !isSpread(others.get(0)) ? Optional.of(others.get(0))
-                : Optional.empty());
-    }
-
-    /** A standard deviation or a sample is no log-variance. */
-    private static boolean isSpread(OnnxValue value) {
-        return List.of("std", "sigma", "scale", "z", "sample", "var", "variance").contains(lower(value));
-    }
-
-    private static OnnxValue image(OnnxSummary model, ObservationShape shape, Path file) {
-        return model.outputs().stream().filter(o -> fits(o, shape)).findFirst()
-                .orElseThrow(() -> Problem.input(file + " does not fit the encoder: its outputs are " + model.outputs()
-                        + ", but images of " + shape + " were expected" + ADVICE));
-    }
-
-    /** Whether an output can be images of a shape; axes that the file leaves open fit any length. */
-    private static boolean fits(OnnxValue output, ObservationShape shape) {
-        if (output.rank() == 2) {
-            return output.length(1) == shape.values() || output.length(1) < 0;
-        }
-        int[] lengths = {shape.channels(), shape.height(), shape.width()};
-        boolean fits = output.rank() == 4;
-        for (int axis = 1; fits && axis < 4; axis++) {
-            fits = output.length(axis) < 0 || output.length(axis) == lengths[axis - 1];
-        }
-        return fits;
+    /** The output that is named so, else the only one beside the mean, if it has the mean's shape and no other meaning. */
+    private static Optional<OnnxValue> logVariance(List<OnnxValue> outputs, OnnxValue mean) {
+        List<OnnxValue> others = outputs.stream().filter(o -> !o.equals(mean) && o.type().equals("float")
+                && o.rank() == 2 && o.length(1) == mean.length(1)).toList();
+        return others.stream().filter(o -> OutputRole.of(o) == OutputRole.LOG_VARIANCE).findFirst()
+                .or(() -> others.stream().filter(o -> others.size() == 1 && OutputRole.of(o) == OutputRole.UNKNOWN)
+                        .findFirst());
     }
 
     /** A sigmoid at the end makes probabilities; anything else is taken as the pixel's mean. */
     private static ModelCard.Distribution distribution(OnnxSummary decoder, String output) {
-        return decoder != null && "Sigmoid".equals(decoder.last().get(output)) ? ModelCard.Distribution.BERNOULLI
+        return "Sigmoid".equals(decoder.last().get(output)) ? ModelCard.Distribution.BERNOULLI
                 : ModelCard.Distribution.GAUSSIAN;
-    }
-
-    private static String lower(OnnxValue value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String name(Path file) {

@@ -1,124 +1,102 @@
 package org.distaff.onnx.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.distaff.core.failure.Problem;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.MessageOrBuilder;
 
 import ai.onnx.proto.OnnxMl;
 
 /**
  * What a model must not ask for: files outside its folder, operators nobody knows, tensors beyond reason. Checked before the
- * runtime sees the file, since the runtime follows hard links and allocates what a shape says.
+ * runtime sees the file, since the runtime follows hard links and allocates what a shape says. Every message of the file is
+ * visited, whatever field it stands in, so that no corner (sparse tensors, functions, training graphs) is left out.
  */
 final class OnnxSafety {
 
     private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "com.microsoft",
-            "ai.onnx.preview.training");
+            "com.microsoft.nchwc", "ai.onnx.preview.training");
     private static final int MAXIMUM_NODES = 1_000_000;
     private static final long MAXIMUM_ELEMENTS = 1L << 31;
-    private static final int MAXIMUM_DEPTH = 16;
 
-    private OnnxSafety() {
+    private final Path file;
+    private final ExternalData externalData;
+    private final Set<String> functions = new HashSet<>();
+    private int nodes;
+
+    private OnnxSafety(OnnxMl.ModelProto model, Path file) {
+        this.file = file;
+        this.externalData = new ExternalData(file);
+        model.getFunctionsList().forEach(f -> functions.add(f.getDomain() + " " + f.getName()));
     }
 
+    /** @throws Problem (input) when the model asks for something unsafe */
     static void check(OnnxMl.ModelProto model, Path file) {
-        for (OnnxMl.OperatorSetIdProto opset : model.getOpsetImportList()) {
-            requireDomain(opset.getDomain(), file);
-        }
-        check(model.getGraph(), file, 0);
-        for (OnnxMl.FunctionProto function : model.getFunctionsList()) {
-            checkNodes(function.getNodeList(), file, 0);
-        }
+        new OnnxSafety(model, file).visit(model);
+        MadeTensors.check(model.getGraph(), file);
     }
 
-    private static void check(OnnxMl.GraphProto graph, Path file, int depth) {
-        if (graph.getNodeCount() > MAXIMUM_NODES || depth > MAXIMUM_DEPTH) {
-            throw Problem.input(file + " has " + graph.getNodeCount() + " nodes at depth " + depth
-                    + "; models of up to " + MAXIMUM_NODES + " nodes at depth " + MAXIMUM_DEPTH + " are run.");
+    private void visit(MessageOrBuilder message) {
+        switch (message) {
+            case OnnxMl.NodeProto node -> checkNode(node);
+            case OnnxMl.TensorProto tensor -> {
+                checkShape(tensor.getName(), tensor.getDimsList());
+                externalData.check(tensor);
+            }
+            case OnnxMl.SparseTensorProto tensor -> checkShape(tensor.getValues().getName(), tensor.getDimsList());
+            default -> {
+                // nothing of its own to check, only what it holds
+            }
         }
-        for (OnnxMl.TensorProto tensor : graph.getInitializerList()) {
-            checkTensor(tensor, file);
-        }
-        checkNodes(graph.getNodeList(), file, depth);
-    }
-
-    private static void checkNodes(List<OnnxMl.NodeProto> nodes, Path file, int depth) {
-        for (OnnxMl.NodeProto node : nodes) {
-            requireDomain(node.getDomain(), file);
-            for (OnnxMl.AttributeProto attribute : node.getAttributeList()) {
-                if (attribute.hasT()) {
-                    checkTensor(attribute.getT(), file);
-                }
-                attribute.getTensorsList().forEach(tensor -> checkTensor(tensor, file));
-                if (attribute.hasG()) {
-                    check(attribute.getG(), file, depth + 1);
-                }
-                attribute.getGraphsList().forEach(graph -> check(graph, file, depth + 1));
+        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+            if (field.getKey().getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
+                continue;
+            }
+            if (field.getKey().isRepeated()) {
+                ((List<?>) field.getValue()).forEach(part -> visit((MessageOrBuilder) part));
+            } else {
+                visit((MessageOrBuilder) field.getValue());
             }
         }
     }
 
-    private static void requireDomain(String domain, Path file) {
-        if (!DOMAINS.contains(domain)) {
+    private void checkNode(OnnxMl.NodeProto node) {
+        if (++nodes > MAXIMUM_NODES) {
+            throw Problem.input(file + " has more than " + MAXIMUM_NODES + " nodes; it is refused.");
+        }
+        String domain = node.getDomain();
+        if (!DOMAINS.contains(domain) && !functions.contains(domain + " " + node.getOpType())) {
             throw Problem.input(file + " uses operators of the domain '" + domain
                     + "', which is not installed; export the model with standard operators.");
         }
-    }
-
-    private static void checkTensor(OnnxMl.TensorProto tensor, Path file) {
-        elements(tensor, file);
-        for (OnnxMl.StringStringEntryProto entry : tensor.getExternalDataList()) {
-            if (entry.getKey().equals("location")) {
-                checkLocation(tensor.getName(), entry.getValue(), file);
-            }
+        if (node.getOpType().equals("EPContext")) {
+            throw Problem.input(file + " holds code compiled for one device (EPContext), which is refused; "
+                    + "export the model with standard operators.");
         }
     }
 
-    /** External data must lie beside the model, under its own name, and be nobody else's file. */
-    private static void checkLocation(String tensor, String location, Path file) {
-        String refused = file + " keeps the data of '" + tensor + "' in '" + location + "', ";
-        try {
-            Path folder = file.toAbsolutePath().normalize().getParent();
-            Path target = folder.resolve(location).normalize();
-            if (location.isEmpty() || Path.of(location).isAbsolute() || !target.startsWith(folder)) {
-                throw Problem.input(refused + "which is outside the model's folder; it is refused.");
-            }
-            for (Path part = target; !part.equals(folder); part = part.getParent()) {
-                if (Files.isSymbolicLink(part)) {
-                    throw Problem.input(refused + "which is a symbolic link; it is refused.");
-                }
-            }
-            if (!Files.exists(target)) {
-                throw Problem.input(refused + "which does not exist; copy it beside the model.");
-            }
-            if (Files.getFileStore(target).supportsFileAttributeView("unix")
-                    && (Integer) Files.getAttribute(target, "unix:nlink", LinkOption.NOFOLLOW_LINKS) != 1) {
-                throw Problem.input(refused + "which has other names (hard links); copy it instead.");
-            }
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            throw Problem.input(refused + "which cannot be checked: " + e.getMessage() + ".", e);
+    private void checkShape(String tensor, List<Long> shape) {
+        if (elements(shape) > MAXIMUM_ELEMENTS) {
+            throw Problem.input(file + ": the tensor '" + tensor + "' has the shape " + shape
+                    + ", which is beyond reason; it is refused.");
         }
     }
 
-    /** Number of constant values of a graph. */
-    static long parameters(OnnxMl.GraphProto graph) {
-        return graph.getInitializerList().stream()
-                .mapToLong(t -> t.getDimsList().stream().reduce(1L, (a, b) -> a * b)).sum();
-    }
-
-    private static void elements(OnnxMl.TensorProto tensor, Path file) {
+    /** Number of elements of a shape; {@link Long#MAX_VALUE} when an axis is negative or the product too large. */
+    static long elements(List<Long> shape) {
         long elements = 1;
-        for (long dimension : tensor.getDimsList()) {
-            if (dimension < 0 || dimension > 0 && elements > MAXIMUM_ELEMENTS / dimension) {
-                throw Problem.input(file + ": the tensor '" + tensor.getName() + "' has the shape "
-                        + tensor.getDimsList() + ", which is beyond reason; it is refused.");
+        for (long length : shape) {
+            if (length < 0 || length > 0 && elements > Long.MAX_VALUE / length) {
+                return Long.MAX_VALUE;
             }
-            elements *= dimension;
+            elements *= length;
         }
+        return elements;
     }
 }

@@ -1,6 +1,7 @@
 package org.distaff.onnx.file;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An input or output of a model.
@@ -22,6 +23,11 @@ public record OnnxValue(String name, String type, List<String> shape) {
         } catch (NumberFormatException e) {
             return -1; // a symbolic axis
         }
+    }
+
+    /** Whether the length of some axis behind the first is open, or nothing at all is said of the shape. */
+    public boolean open() {
+        return rank() == 0 || IntStream.range(1, rank()).anyMatch(axis -> length(axis) < 0);
     }
 
     /** Number of axes. */

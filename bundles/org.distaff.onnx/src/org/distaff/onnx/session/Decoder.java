@@ -1,26 +1,25 @@
 package org.distaff.onnx.session;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.ModelCard;
 
-/** A decoder as a batched function from latents to images in [0, 1]. Safe to use from several threads. */
+/**
+ * A decoder as a batched function from latents to images in [0, 1]. Safe to use from several threads at once, each call having
+ * buffers of its own; memory is bounded by the batch, however many points are decoded.
+ */
 public final class Decoder implements AutoCloseable {
 
     private final ModelCard card;
     private final Session session;
-    private final Execution execution;
 
-    private Decoder(ModelCard card, Session session, Execution execution) {
+    private Decoder(ModelCard card, Session session) {
         this.card = card;
         this.session = session;
-        this.execution = execution;
     }
 
     /**
@@ -32,9 +31,8 @@ public final class Decoder implements AutoCloseable {
         if (card.decoderInput() == null || card.decoderOutput() == null) {
             throw Problem.input(onnx + " is no decoder by its model card: decoderInput and decoderOutput are missing.");
         }
-        Session session = Session.open(onnx, card.decoderInput(), Set.of(card.decoderOutput()), card.latents(),
-                execution);
-        return new Decoder(card, session, execution);
+        return new Decoder(card, Session.open(onnx, card.decoderInput(), new int[] {card.latents()},
+                List.of(card.decoderOutput()), execution));
     }
 
     public ModelCard card() {
@@ -43,33 +41,41 @@ public final class Decoder implements AutoCloseable {
 
     /**
      * @param latents {@code count × D} values
-     * @param images  receives {@code count × C × H × W} values in [0, 1]; logits are squashed, other ranges mapped and
-     *                clipped
+     * @param images  receives {@code count × C × H × W} values in [0, 1]; logits are squashed, other ranges mapped, and
+     *                what lies outside is clipped
      */
     public void decode(float[] latents, int count, float[] images) {
-        Map<String, float[]> outputs = Map.of(card.decoderOutput(), images);
+        int values = card.observation().values();
+        Map<String, Session.Destination> outputs = Map.of(card.decoderOutput(), new Session.Destination(images, values));
         int d = card.latents();
-        int batch = session.batch(execution.batch());
-        for (int done = 0; done < count; done += batch) {
-            int used = Math.min(batch, count - done);
-            int size = session.batch(0) == batch ? batch : used;
-            FloatBuffer part = ByteBuffer.allocateDirect(size * d * Float.BYTES).order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
-            part.put(latents, done * d, used * d).clear();
-            session.run(part, size, outputs, used, done);
+        for (int done = 0; done < count; done += session.batch()) {
+            int used = Math.min(session.batch(), count - done);
+            int size = session.padded(used);
+            FloatBuffer part = session.buffer(size);
+            part.put(latents, done * d, used * d);
+            while (part.position() < size * d) {
+                part.put(0);
+            }
+            session.run(part.flip(), size, outputs, used, done);
+            session.release(part);
         }
-        toImages(images, count * card.observation().values());
+        toImages(images, count * values);
     }
 
     private void toImages(float[] values, int count) {
-        if (card.distribution() == ModelCard.Distribution.BERNOULLI_LOGITS) {
-            for (int i = 0; i < count; i++) {
-                values[i] = (float) (1 / (1 + Math.exp(-values[i])));
+        switch (card.distribution()) {
+            case BERNOULLI_LOGITS -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = (float) (1 / (1 + Math.exp(-values[i])));
+                }
             }
-            return;
+            case BERNOULLI -> stretch(values, count, 0, 1);
+            case GAUSSIAN -> stretch(values, count, (float) card.imageMinimum(),
+                    (float) (card.imageMaximum() - card.imageMinimum()));
         }
-        float low = (float) card.imageMinimum();
-        float scale = (float) (card.imageMaximum() - card.imageMinimum());
+    }
+
+    private static void stretch(float[] values, int count, float low, float scale) {
         for (int i = 0; i < count; i++) {
             values[i] = Math.clamp((values[i] - low) / scale, 0f, 1f);
         }
