@@ -34,8 +34,9 @@ public final class PlanCommand implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         StudyArgument argument = StudyArgument.of(invocation);
         List<Cell> cells = argument.plan(invocation);
-        Set<String> done = argument.existingStore().map(store -> StudyArgument.finished(cells, store)).orElse(List.of())
-                .stream().map(stored -> stored.cell().id()).collect(Collectors.toSet());
+        Set<String> done = argument.existingStore()
+                .map(store -> StudyArgument.finished(cells, store, argument.study())).orElse(List.of()).stream()
+                .map(stored -> stored.cell().id()).collect(Collectors.toSet());
         PrintStream out = invocation.out();
         if (invocation.parameters().flag("cells")) {
             out.println(listing(cells, done));

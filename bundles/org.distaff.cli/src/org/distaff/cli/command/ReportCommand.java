@@ -34,7 +34,7 @@ public final class ReportCommand implements Command {
         StudyArgument argument = StudyArgument.of(invocation);
         Store store = argument.existingStore().orElseThrow(() -> Problem.input("There is no store at "
                 + argument.store() + "; run the study first, or name its store with --store."));
-        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store);
+        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store, argument.study());
         if (cells.isEmpty()) {
             throw Problem.input("The store " + argument.store() + " has no finished cell of study '"
                     + argument.study().name() + "'; run the study first.");

@@ -73,7 +73,7 @@ public final class RunCommand implements Command {
                         err.println(cell.label() + " failed: " + sentence);
                     }
                 }, invocation.progress().part(0, RUNNING));
-        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store);
+        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store, argument.study());
         Optional<Path> report = report(argument, cells, options, invocation);
         store.problems().forEach(problem -> err.println("Warning: " + problem));
         ResultTable table = ResultTable.of(cells, ResultTable.Grouping.SETTING);

@@ -36,7 +36,7 @@ public final class StatusCommand implements Command {
         Store store = argument.existingStore().orElseThrow(() -> Problem.input("There is no store at "
                 + argument.store() + "; run the study first, or name its store with --store."));
         List<Cell> cells = argument.plan(invocation);
-        List<StoredCell> finished = StudyArgument.finished(cells, store);
+        List<StoredCell> finished = StudyArgument.finished(cells, store, argument.study());
         PrintStream out = invocation.out();
         if (!finished.isEmpty()) {
             out.println(Results.text(ResultTable.of(finished, ResultTable.Grouping.SETTING)));

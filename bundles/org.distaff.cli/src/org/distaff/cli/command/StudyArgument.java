@@ -83,9 +83,9 @@ record StudyArgument(Study study, Path store) {
         return Files.isDirectory(store) ? Optional.of(Store.open(store)) : Optional.empty();
     }
 
-    /** The finished cells of these, in their order. */
-    static List<StoredCell> finished(List<Cell> cells, Store store) {
-        return cells.stream().map(store::find).flatMap(Optional::stream).toList();
+    /** The finished cells of these, in their order, with the scores that the study asks for. */
+    static List<StoredCell> finished(List<Cell> cells, Store store, Study study) {
+        return cells.stream().map(cell -> store.find(cell, study)).flatMap(Optional::stream).toList();
     }
 
     /** Where the report goes unless told otherwise: beside the store. */

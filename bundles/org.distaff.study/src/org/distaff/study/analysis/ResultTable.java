@@ -1,6 +1,7 @@
 package org.distaff.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.distaff.study.plan.Cell;
@@ -56,7 +58,7 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
     }
 
     /** A row's key column: what it shows of a cell. */
-    private record Key(Column column, java.util.function.Function<Cell, Object> of) {
+    private record Key(Column column, Function<Cell, Object> of) {
     }
 
     public static ResultTable of(List<StoredCell> cells, Grouping grouping) {
@@ -91,8 +93,9 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
             return keys;
         }
         for (String name : varying(cells)) {
-            keys.add(new Key(new Column("parameter:" + name, name, false), cell -> cell.modelParameters().containsKey(name)
-                    ? cell.modelParameters().get(name) : cell.training().getOrDefault(name, "")));
+            keys.add(new Key(new Column("parameter:" + name, name, false),
+                    cell -> cell.modelParameters().containsKey(name) ? cell.modelParameters().get(name)
+                            : cell.training().getOrDefault(name, "")));
         }
         if (grouping == Grouping.NONE) {
             keys.add(new Key(new Column("seed", "seed", false), Cell::seed));
@@ -133,23 +136,24 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
         }
         for (String score : scores) {
             values.add(summary(group.stream().mapToDouble(c -> c.scores().getOrDefault(score, Double.NaN))
-                    .filter(v -> !Double.isNaN(v)).toArray()));
+                    .filter(v -> !Double.isNaN(v)).toArray(), group.size()));
         }
         return new Row(List.copyOf(values), List.copyOf(group));
     }
 
-    /** Mean ± sample standard deviation of the defined values. */
-    private static Value summary(double[] values) {
+    /** Mean ± sample standard deviation of the defined values; how many they are is told when some cells have none. */
+    private static Value summary(double[] values, int cells) {
         if (values.length == 0) {
             return new Value("", Double.NaN, Double.NaN);
         }
-        double mean = java.util.Arrays.stream(values).average().orElseThrow();
+        double mean = Arrays.stream(values).average().orElseThrow();
+        String some = values.length < cells ? " (n=" + values.length + ")" : "";
         if (values.length == 1) {
-            return new Value(String.format(Locale.ROOT, "%.3f", mean), mean, Double.NaN);
+            return new Value(String.format(Locale.ROOT, "%.3f", mean) + some, mean, Double.NaN);
         }
-        double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         double std = Math.sqrt(squares / (values.length - 1));
-        return new Value(String.format(Locale.ROOT, "%.3f ± %.3f", mean, std), mean, std);
+        return new Value(String.format(Locale.ROOT, "%.3f ± %.3f", mean, std) + some, mean, std);
     }
 
     private static String plain(Object value) {

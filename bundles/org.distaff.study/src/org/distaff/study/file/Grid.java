@@ -1,9 +1,13 @@
 package org.distaff.study.file;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
@@ -14,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Grid {
 
     /** More settings than this are a slip of the pen, not a study. */
-    private static final int MAXIMUM_SETTINGS = 1_000_000;
+    private static final int MAXIMUM_SETTINGS = 100_000;
 
     private final Nodes nodes;
     private final String owner;
@@ -27,6 +31,11 @@ final class Grid {
     }
 
     List<Map<String, Object>> settings(Node fixed, Node grid, Node zip) {
+        Set<String> given = new HashSet<>();
+        for (Node block : Stream.of(fixed, grid, zip).filter(Objects::nonNull).toList()) {
+            nodes.keys(block).stream().filter(key -> !given.add(nodes.text(key))).forEach(key -> nodes.problem(key,
+                    "'" + nodes.text(key) + "' has its values in another block already; give them once"));
+        }
         List<Map<String, Object>> settings = new ArrayList<>();
         settings.add(fixed == null ? Map.of() : nodes.values(fixed, owner, parameters));
         Map<String, List<Object>> product = columns(grid);
@@ -43,6 +52,11 @@ final class Grid {
             return List.of();
         }
         if (!inStep.isEmpty()) {
+            int length = inStep.values().iterator().next().size();
+            if ((long) settings.size() * length > MAXIMUM_SETTINGS) {
+                nodes.problem(zip, "grid and zip have more than " + MAXIMUM_SETTINGS + " points");
+                return List.of();
+            }
             settings = step(settings, inStep);
         }
         return complete(settings, fixed == null ? grid == null ? zip : grid : fixed);
@@ -77,7 +91,8 @@ final class Grid {
         return more;
     }
 
-    private static List<Map<String, Object>> step(List<Map<String, Object>> settings, Map<String, List<Object>> columns) {
+    private static List<Map<String, Object>> step(List<Map<String, Object>> settings,
+            Map<String, List<Object>> columns) {
         List<Map<String, Object>> more = new ArrayList<>();
         int length = columns.values().iterator().next().size();
         for (Map<String, Object> setting : settings) {

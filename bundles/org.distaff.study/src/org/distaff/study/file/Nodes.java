@@ -1,10 +1,15 @@
 package org.distaff.study.file;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.distaff.core.describe.Nearest;
 import org.distaff.core.describe.Parameter;
@@ -15,9 +20,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML nodes; what does not fit becomes a problem at the node's place. */
 final class Nodes {
+
+    private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
     private final List<StudyProblem> problems = new ArrayList<>();
     private Node last;
@@ -36,6 +44,27 @@ final class Nodes {
         int column = node.getStartMark().map(m -> m.getColumn() + 1).orElse(1);
         String sentence = message.endsWith(".") || message.endsWith("?") ? message : message + ".";
         problems.add(new StudyProblem(line, column, sentence));
+    }
+
+    /** A study holds plain values: a tag that names another type is a problem, whatever it would have done. */
+    void refuseTags(Node root) {
+        Deque<Node> waiting = new ArrayDeque<>(List.of(root));
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // aliases may lead back
+        while (!waiting.isEmpty()) {
+            Node node = waiting.pop();
+            if (!seen.add(node)) {
+                continue;
+            }
+            if (!PLAIN.contains(node.getTag())) {
+                problem(node, "the tag '" + node.getTag().getValue() + "' is not allowed: a study file has plain values, "
+                        + "lists and blocks");
+            }
+            if (node instanceof SequenceNode sequence) {
+                waiting.addAll(sequence.getValue());
+            } else if (node instanceof MappingNode mapping) {
+                mapping.getValue().forEach(t -> waiting.addAll(List.of(t.getKeyNode(), t.getValueNode())));
+            }
+        }
     }
 
     String suggestion(String given, List<String> known) {
@@ -86,6 +115,16 @@ final class Nodes {
             }
         }
         return keys;
+    }
+
+    /** The keys of a block that are texts and stand there for the first time; nothing is checked here. */
+    List<Node> keys(Node node) {
+        Map<String, Node> keys = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().stream().map(NodeTuple::getKeyNode).filter(this::isScalar)
+                    .forEach(key -> keys.putIfAbsent(text(key), key));
+        }
+        return List.copyOf(keys.values());
     }
 
     /** An entry of a list: an id alone, or a block with an id. */

@@ -22,7 +22,7 @@ final class Seeds {
         for (Node element : nodes.sequence(node)) {
             nodes.scalar(element, "a seed or a range as in 0..4").ifPresent(text -> add(text, element, nodes, seeds));
         }
-        if (seeds.isEmpty() && nodes.problems().isEmpty()) {
+        if (nodes.sequence(node).isEmpty()) {
             nodes.problem(node, "at least one seed is needed");
         }
         return seeds;
@@ -33,8 +33,9 @@ final class Seeds {
         if (range.matches()) {
             long from = Long.parseLong(range.group(1));
             long to = Long.parseLong(range.group(2));
-            if (to < from || to - from >= MAXIMUM) {
-                nodes.problem(element, "the range " + text + " must go upwards and have at most " + MAXIMUM + " seeds");
+            if (to < from || seeds.size() + (to - from) >= MAXIMUM) {
+                nodes.problem(element, "the range " + text + " must go upwards, and a study has at most " + MAXIMUM
+                        + " seeds");
                 return;
             }
             for (long seed = from; seed <= to; seed++) {

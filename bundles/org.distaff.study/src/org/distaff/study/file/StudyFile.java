@@ -1,12 +1,14 @@
 package org.distaff.study.file;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import org.distaff.core.registry.Contributions;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -40,7 +43,7 @@ public final class StudyFile {
                 .setMaxAliasesForCollections(MAXIMUM_ALIASES).setAllowRecursiveKeys(false)
                 .setAllowDuplicateKeys(false).build();
         try {
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root = new Compose(settings).composeReader(new Sips(text));
             if (root.isEmpty()) {
                 return failed(1, 1, "the file is empty; a study needs study, datasets, models, seeds and metrics");
             }
@@ -52,6 +55,11 @@ public final class StudyFile {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
             int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(1);
             return failed(line, column, "this is no YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+            return failed((int) before.chars().filter(c -> c == '\n').count() + 1,
+                    before.length() - before.lastIndexOf('\n'), String.format(Locale.ROOT,
+                            "the character U+%04X must not stand in a study file; delete it", e.getCodePoint()));
         } catch (YamlEngineException e) {
             return failed(1, 1, "this is no YAML: " + e.getMessage());
         } catch (StackOverflowError e) {
@@ -59,8 +67,21 @@ public final class StudyFile {
         }
     }
 
+    /** Leaves the last place of a buffer free: snakeyaml-engine 3 puts the second half of a split surrogate pair there. */
+    private static final class Sips extends StringReader {
+
+        Sips(String text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            return super.read(buffer, offset, Math.min(length, Math.max(1, buffer.length - 1 - offset)));
+        }
+    }
+
     private static Reading failed(int line, int column, String message) {
-        return new Reading(Optional.empty(), List.of(new StudyProblem(line, column, message)));
+        return new Reading(Optional.empty(), List.of(new StudyProblem(line, column, message + ".")));
     }
 
     /**

@@ -1,25 +1,31 @@
 package org.distaff.study.file;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.distaff.core.describe.Described;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.registry.Contributions;
-import org.distaff.study.evaluate.MetricRequest;
-import org.distaff.study.evaluate.MetricSelection;
 import org.distaff.study.evaluate.Assignments;
+import org.distaff.study.evaluate.MetricSelection;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Turns the nodes of one study file into a study and collects every problem on the way. */
 final class StudyReader {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}";
+
+    /** More cells than this are a slip of the pen. */
+    private static final int MAXIMUM_CELLS = 1_000_000;
 
     private final Contributions contributions;
     private final Nodes nodes = new Nodes();
@@ -41,8 +47,16 @@ final class StudyReader {
                 nodes.problem(root, "'" + key + "' is missing");
             }
         }
-        return new Study(name(keys.get("study")), list(keys.get("datasets"), this::dataset),
+        nodes.refuseTags(root);
+        Study study = new Study(name(keys.get("study")), list(keys.get("datasets"), this::dataset),
                 list(keys.get("models"), this::model), seeds(keys.get("seeds")), metrics(keys.get("metrics")));
+        double cells = (double) study.datasets().size() * study.seeds().size()
+                * study.models().stream().mapToLong(m -> m.settings().size()).sum();
+        if (cells > MAXIMUM_CELLS) {
+            nodes.problem(root, String.format(Locale.ROOT,
+                    "the study has %.0f cells; divide it into studies of at most %d", cells, MAXIMUM_CELLS));
+        }
+        return study;
     }
 
     private interface EntryReader<T> {
@@ -82,7 +96,8 @@ final class StudyReader {
         return find(keys, contributions.models(), "model").map(found -> {
             List<Parameter> parameters = found.describe().parameters();
             Grid grid = new Grid(nodes, owner(found), parameters);
-            List<Map<String, Object>> settings = grid.settings(keys.get("parameters"), keys.get("grid"), keys.get("zip"));
+            List<Map<String, Object>> settings = grid.settings(keys.get("parameters"), keys.get("grid"),
+                    keys.get("zip"));
             Map<String, Object> training = bind(TrainingSettings.PARAMETERS, keys.get("training"), "'training'");
             return new Study.ModelEntry(found.describe().id(), settings, training);
         });
@@ -92,20 +107,36 @@ final class StudyReader {
         if (node == null) {
             return List.of();
         }
-        List<Node> elements = nodes.isScalar(node) ? List.of(node) : nodes.sequence(node);
         Map<String, Study.MetricEntry> entries = new LinkedHashMap<>();
-        for (Node element : elements) {
+        Set<String> named = new HashSet<>();
+        for (Node element : nodes.sequence(node)) {
             if (nodes.isScalar(element) && List.of("default", "all").contains(nodes.text(element))) {
-                for (MetricRequest request : MetricSelection.parse(nodes.text(element), Assignments.NONE,
-                        contributions)) {
-                    String id = request.metric().describe().id();
-                    entries.put(id, new Study.MetricEntry(id, request.parameters().values()));
-                }
+                // what the study says about a metric by its id counts, wherever it stands
+                selection(element).forEach(entry -> entries.putIfAbsent(entry.id(), entry));
             } else {
-                metric(element).ifPresent(entry -> entries.put(entry.id(), entry));
+                metric(element).ifPresent(entry -> {
+                    if (!named.add(entry.id())) {
+                        nodes.problem(element, "the metric '" + entry.id() + "' stands here twice; a study measures each "
+                                + "metric with one setting");
+                    }
+                    entries.put(entry.id(), entry);
+                });
             }
         }
         return List.copyOf(entries.values());
+    }
+
+    /** The metrics that a word stands for, with their defaults. */
+    private List<Study.MetricEntry> selection(Node word) {
+        try {
+            return MetricSelection.parse(nodes.text(word), Assignments.NONE, contributions).stream()
+                    .map(request -> new Study.MetricEntry(request.metric().describe().id(),
+                            request.parameters().values()))
+                    .toList();
+        } catch (Problem e) {
+            nodes.problem(word, e.getMessage());
+            return List.of();
+        }
     }
 
     private Optional<Study.MetricEntry> metric(Node node) {
@@ -145,7 +176,7 @@ final class StudyReader {
             nodes.values(node, owner, parameters).forEach(given::put);
         }
         try {
-            return org.distaff.core.describe.Parameters.bind(parameters, given, owner).values();
+            return Parameters.bind(parameters, given, owner).values();
         } catch (Problem e) {
             nodes.problem(node == null ? nodes.last() : node, e.getMessage());
             return Map.of();

@@ -12,8 +12,12 @@ import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.registry.Contributions;
 
 /**
- * One point of a study's grid. Its identity is everything that determines the trained model, defaults included, and nothing of
- * the study it stands in: editing a study never renumbers cells, and two studies share the cells they have in common.
+ * One point of a study's grid. Its identity is everything that determines the trained model, defaults included, and nothing
+ * of the study it stands in: editing a study never renumbers cells, and two studies share the cells they have in common.
+ *
+ * <p>Defaults are part of it so that a default that changes can never pass off an old cell as a new one. The price: a model
+ * that gets a further parameter gets new ids too, and its cells are trained again. The old cells stay in the store, readable
+ * and complete; nothing mistakes the one for the other.
  *
  * @param datasetId         id of the data set
  * @param datasetParameters all its parameters

@@ -36,6 +36,8 @@ final class HtmlPage {
             td.number { text-align: right; font-variant-numeric: tabular-nums; }
             figure { display: inline-block; margin: 1rem 1rem 0 0; vertical-align: top; }
             img, svg { max-width: 100%; height: auto; }
+            .dark { display: none; }
+            @media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: inline-block; } }
             """;
 
     private final Study study;
@@ -98,7 +100,9 @@ final class HtmlPage {
         traversal(cell);
         Optional<Curves> curves = TrainingCurves.of(cell.folder(), "Training");
         if (curves.isPresent()) {
-            out.append("<figure>").append(SvgPen.draw(curves.get(), Theme.LIGHT)).append("</figure>");
+            out.append("<figure class=\"light\">").append(SvgPen.draw(curves.get(), Theme.LIGHT))
+                    .append("</figure><figure class=\"dark\">").append(SvgPen.draw(curves.get(), Theme.DARK))
+                    .append("</figure>");
         }
         out.append("</section>\n");
     }

@@ -25,7 +25,7 @@ public final class TrainingCurves {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        String[] names = lines.get(0).split(",");
+        String[] names = lines.isEmpty() ? new String[0] : lines.get(0).split(",");
         if (lines.size() < 3 || names.length < 2) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ public final class TrainingCurves {
         for (int row = 1; row < lines.size(); row++) {
             String[] values = lines.get(row).split(",");
             for (int c = 0; c < names.length; c++) {
-                columns[c][row - 1] = c < values.length ? Double.parseDouble(values[c]) : Double.NaN;
+                columns[c][row - 1] = c < values.length ? number(values[c]) : Double.NaN;
             }
         }
         List<Curves.Series> series = new ArrayList<>();
@@ -41,5 +41,15 @@ public final class TrainingCurves {
             series.add(new Curves.Series(names[c], columns[0], columns[c]));
         }
         return Optional.of(new Curves(title, names[0], series, WIDTH, HEIGHT));
+    }
+
+    /** A file that another engine left may say "nan" or "inf", or anything; what is no number leaves a gap. */
+    private static double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

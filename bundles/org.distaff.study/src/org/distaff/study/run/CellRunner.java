@@ -84,6 +84,9 @@ final class CellRunner {
 
     private StoredCell addMissing(StoredCell stored, Progress progress) {
         List<MetricRequest> missing = missing(stored);
+        if (missing.isEmpty()) {
+            return stored; // another process was faster
+        }
         return store.addScores(stored, measure(stored.folder(), dataset(stored.cell()), missing, progress));
     }
 

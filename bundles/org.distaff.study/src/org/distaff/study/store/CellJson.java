@@ -1,5 +1,8 @@
 package org.distaff.study.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,9 @@ final class CellJson {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls()
             .create();
+
+    /** Far above what any cell writes; a larger file is not ours. */
+    private static final long MAXIMUM_BYTES = 16L << 20;
 
     private CellJson() {
     }
@@ -48,8 +54,11 @@ final class CellJson {
         return cell;
     }
 
-    static JsonObject parse(String text) {
-        return JsonParser.parseString(text).getAsJsonObject();
+    static JsonObject parse(Path file) throws IOException {
+        if (Files.size(file) > MAXIMUM_BYTES) {
+            throw new IOException(file.getFileName() + " has " + Files.size(file) + " bytes");
+        }
+        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     }
 
     /** JSON values as parameter values: integers as Long, other numbers as Double. */

@@ -1,7 +1,9 @@
 package org.distaff.study.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The few file operations that publishing is made of; tests put faults in their place. */
 public interface Disk {
+
+    /** Makes a folder and those above it, and waits until their names are on the disk. */
+    void createFolders(Path folder) throws IOException;
 
     /** Writes a file and waits until it is on the disk. */
     void write(Path file, byte[] bytes) throws IOException;
@@ -29,10 +34,27 @@ public interface Disk {
     Disk REAL = new Disk() {
 
         @Override
+        public void createFolders(Path folder) throws IOException {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            Path above = folder.toAbsolutePath().getParent();
+            createFolders(above);
+            try {
+                Files.createDirectory(folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) { // otherwise another process made it at the same moment
+                    throw e;
+                }
+            }
+            force(above);
+        }
+
+        @Override
         public void write(Path file, byte[] bytes) throws IOException {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
@@ -44,9 +66,7 @@ public interface Disk {
         public void sync(Path folder) throws IOException {
             try (Stream<Path> below = Files.walk(folder)) {
                 for (Path path : below.toList()) {
-                    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-                        channel.force(true);
-                    }
+                    force(path);
                 }
             }
         }
@@ -54,8 +74,12 @@ public interface Disk {
         @Override
         public void move(Path from, Path to) throws IOException {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel parent = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
-                parent.force(true);
+            force(to.getParent());
+        }
+
+        private static void force(Path path) throws IOException {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+                channel.force(true);
             }
         }
 

@@ -36,15 +36,23 @@ final class ScoresJson {
         entry.put("parameters", parameters);
         entry.put("seed", seed);
         Map<String, Object> values = new LinkedHashMap<>();
-        scores.values().forEach((name, value) -> values.put(name, Double.isFinite(value) ? value : null));
+        scores.values().forEach((name, value) -> values.put(name, finite(value)));
         entry.put("values", values);
-        entry.put("facts", scores.facts());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        scores.facts().forEach((name, value) -> facts.put(name, finite(value)));
+        entry.put("facts", facts);
         entry.put("warnings", scores.warnings());
         Map<String, Object> matrices = new LinkedHashMap<>();
         scores.matrices().forEach((name, matrix) -> matrices.put(name, Map.of("file", matrixFile(metricId, name),
                 "rows", matrix.rows(), "columns", matrix.columns())));
         entry.put("matrices", matrices);
         return entry;
+    }
+
+    /** JSON knows no NaN and no infinity; null stands for both. */
+    private static Object finite(Object value) {
+        return value instanceof Double number && !Double.isFinite(number)
+                || value instanceof Float single && !Float.isFinite(single) ? null : value;
     }
 
     static String matrixFile(String metricId, String name) {
@@ -64,7 +72,20 @@ final class ScoresJson {
 
     static JsonObject read(Path folder) throws IOException {
         Path file = folder.resolve("scores.json");
-        return Files.exists(file) ? CellJson.parse(Files.readString(file)) : new JsonObject();
+        return Files.exists(file) ? CellJson.parse(file) : new JsonObject();
+    }
+
+    /** The entries whose parameters are these, by metric id; those of other metrics are left out. */
+    static JsonObject measuredWith(JsonObject scores, Map<String, Map<String, Object>> parameters) {
+        JsonObject kept = new JsonObject();
+        for (Map.Entry<String, JsonElement> metric : scores.entrySet()) {
+            JsonObject entry = metric.getValue().getAsJsonObject();
+            if (CellJson.values(entry.getAsJsonObject("parameters"))
+                    .equals(parameters.get(entry.get("metric").getAsString()))) {
+                kept.add(metric.getKey(), entry);
+            }
+        }
+        return kept;
     }
 
     /** "metric.score" → value, NaN for null. */
@@ -85,10 +106,9 @@ final class ScoresJson {
             JsonObject entry = metric.getValue().getAsJsonObject();
             List<String> sentences = new ArrayList<>();
             entry.getAsJsonArray("warnings").forEach(w -> sentences.add(w.getAsString()));
-            if (!sentences.isEmpty()) {
-                warnings.put(entry.get("metric").getAsString(), sentences);
-            }
+            warnings.put(entry.get("metric").getAsString(), sentences); // of two versions the later one counts
         }
+        warnings.values().removeIf(List::isEmpty);
         return warnings;
     }
 }

@@ -2,21 +2,22 @@ package org.distaff.study.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Scores;
+import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
 
 import com.google.gson.JsonObject;
@@ -63,21 +64,41 @@ public final class Store {
     /** All finished cells, by id; damaged ones are left out and named in {@link #problems()}. */
     public List<StoredCell> cells() {
         Path cells = folder.resolve("cells");
-        if (!Files.isDirectory(cells)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.find(cells, 2, (path, attributes) -> attributes.isDirectory()
-                && path.getFileName().toString().length() == 64)) {
-            return found.sorted().map(this::read).flatMap(Optional::stream).toList();
+        try {
+            return Files.isDirectory(cells) ? CellFolder.all(cells).stream().map(this::read).flatMap(Optional::stream).toList()
+                    : List.of();
         } catch (IOException e) {
-            throw Problem.failed("The store " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw Problem.failed("The store " + folder + " cannot be read: " + reason(e) + ".", e);
         }
     }
 
-    /** The finished cell, if it is there and sound. */
+    /** The finished cell, if it is there and sound, with all scores it has. */
     public Optional<StoredCell> find(Cell cell) {
-        Path place = place(cell.id());
+        return find(cell.id());
+    }
+
+    /** The finished cell of that id, if it is there and sound. */
+    public Optional<StoredCell> find(String cellId) {
+        Path place = place(cellId);
         return Files.isDirectory(place) ? read(place) : Optional.empty();
+    }
+
+    /**
+     * The finished cell with the scores that a study asks for. Scores that another study measured with other parameters are left
+     * out: numbers of two settings of a metric must not stand in one table.
+     */
+    public Optional<StoredCell> find(Cell cell, Study study) {
+        Map<String, Map<String, Object>> parameters = new HashMap<>();
+        study.metrics().forEach(metric -> parameters.put(metric.id(), metric.parameters()));
+        return find(cell).map(stored -> {
+            try {
+                JsonObject scores = ScoresJson.measuredWith(ScoresJson.read(stored.folder()), parameters);
+                return new StoredCell(stored.cell(), stored.folder(), ScoresJson.values(scores),
+                        ScoresJson.warnings(scores), stored.provenance());
+            } catch (IOException e) {
+                throw Problem.failed("The scores in " + stored.folder() + " cannot be read: " + reason(e) + ".", e);
+            }
+        });
     }
 
     /** Where a finished cell lies or will lie. */
@@ -87,18 +108,10 @@ public final class Store {
 
     private Optional<StoredCell> read(Path place) {
         try {
-            JsonObject document = CellJson.parse(Files.readString(place.resolve("cell.json")));
-            Cell cell = CellJson.cell(document);
-            if (!cell.id().equals(place.getFileName().toString()) || !Files.exists(place.resolve("encoder.onnx"))) {
-                throw new IllegalStateException("it is incomplete or in the wrong folder");
-            }
-            JsonObject scores = ScoresJson.read(place);
-            return Optional.of(new StoredCell(cell, place, ScoresJson.values(scores), ScoresJson.warnings(scores),
-                    CellJson.values(document.getAsJsonObject("provenance"))));
-        } catch (IOException | JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-                | UnsupportedOperationException e) {
+            return Optional.of(CellFolder.read(place));
+        } catch (CellFolder.Damaged e) {
             problems.add("The cell in " + place + " is damaged (" + e.getMessage()
-                    + "); delete its folder and run the study again.");
+                    + "); run its study again to make it anew.");
             return Optional.empty();
         }
     }
@@ -117,12 +130,14 @@ public final class Store {
 
     /** Claims a cell for this process, or returns nothing when another process works on it. */
     public Optional<Workplace> claim(Cell cell) {
-        return Workplace.claim(folder.resolve("work"), cell.id());
+        return Workplace.claim(folder, cell.id());
     }
 
     /**
      * Completes a workplace that holds a trained model with description and scores, and publishes it. When another process
-     * published the cell first, that one stays.
+     * published the cell first, that one stays; a damaged cell in its place is set aside in {@code damaged/}.
+     *
+     * @throws Problem when the disk is full or out of reach; nothing half-written becomes visible
      */
     public StoredCell publish(Cell cell, Workplace workplace, Map<String, Object> provenance,
             List<MeasuredScores> scores) {
@@ -130,18 +145,19 @@ public final class Store {
         Path work = workplace.folder();
         Path place = place(id);
         try {
+            for (String leftover : List.of("scores.json", "matrices")) { // of an attempt that ended in the midst of this
+                if (Files.exists(work.resolve(leftover))) {
+                    disk.delete(work.resolve(leftover));
+                }
+            }
             disk.write(work.resolve("cell.json"), bytes(CellJson.write(cell, provenance)));
             writeScores(work, scores);
             disk.sync(work);
-            Files.createDirectories(place.getParent());
-            try {
-                disk.move(work, place);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                disk.delete(work); // another process was first, and equal cells have equal content
-            }
-            Path failure = failureFile(id);
-            if (Files.exists(failure)) {
-                disk.delete(failure);
+            disk.createFolders(place.getParent());
+            setDamagedAside(place);
+            settle(work, place);
+            if (Files.exists(failureFile(id))) {
+                disk.delete(failureFile(id));
             }
         } catch (IOException e) {
             throw Problem.failed("The cell could not be published in " + folder + ": " + reason(e)
@@ -149,6 +165,29 @@ public final class Store {
         }
         return find(cell).orElseThrow(() -> Problem.failed("The cell published in " + place + " cannot be read back.",
                 null));
+    }
+
+    private void setDamagedAside(Path place) throws IOException {
+        if (Files.isDirectory(place) && read(place).isEmpty()) {
+            Path damaged = folder.resolve("damaged");
+            disk.createFolders(damaged);
+            Path aside = damaged.resolve(place.getFileName());
+            for (int i = 2; Files.exists(aside); i++) {
+                aside = damaged.resolve(place.getFileName() + "-" + i);
+            }
+            disk.move(place, aside);
+        }
+    }
+
+    private void settle(Path work, Path place) throws IOException {
+        try {
+            disk.move(work, place);
+        } catch (FileSystemException e) { // the sort of it for a folder that is not empty depends on the platform
+            if (!Files.isDirectory(place)) {
+                throw e;
+            }
+            disk.delete(work); // another process was first, and equal cells have equal content
+        }
     }
 
     /** Adds scores to a finished cell, or replaces those of the same metric and version. */
@@ -169,7 +208,7 @@ public final class Store {
             Scores found = measured.scores();
             for (Map.Entry<String, Matrix> matrix : found.matrices().entrySet()) {
                 Path file = place.resolve(ScoresJson.matrixFile(measured.metricId(), matrix.getKey()));
-                Files.createDirectories(file.getParent());
+                disk.createFolders(file.getParent());
                 replace(file, ScoresJson.npy(matrix.getValue()));
             }
             document.put(ScoresJson.key(measured.metricId(), measured.version()), ScoresJson.entry(measured.metricId(),
@@ -188,7 +227,7 @@ public final class Store {
     public void recordFailure(Cell cell, String sentence) {
         try {
             Path file = failureFile(cell.id());
-            Files.createDirectories(file.getParent());
+            disk.createFolders(file.getParent());
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("cell", cell.description());
             document.put("problem", sentence);
@@ -198,21 +237,22 @@ public final class Store {
         }
     }
 
-    /** Why cells failed the last time they were tried, by cell id. */
+    /** Why cells failed the last time they were tried, by cell id; those finished since are not among them. */
     public Map<String, String> failures() {
         Path failures = folder.resolve("failures");
-        Map<String, String> found = new LinkedHashMap<>();
+        Map<String, String> found = new TreeMap<>();
         if (!Files.isDirectory(failures)) {
             return found;
         }
         try (Stream<Path> files = Files.list(failures)) {
-            List<Path> sorted = new ArrayList<>(files.filter(f -> f.toString().endsWith(".json")).sorted().toList());
-            for (Path file : sorted) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 String name = file.getFileName().toString();
-                found.put(name.substring(0, name.length() - ".json".length()),
-                        CellJson.parse(Files.readString(file)).get("problem").getAsString());
+                String id = name.substring(0, name.length() - ".json".length());
+                if (CellFolder.isId(id) && !Files.isDirectory(place(id))) {
+                    found.put(id, CellFolder.failure(file));
+                }
             }
-        } catch (IOException | JsonParseException | IllegalStateException e) {
+        } catch (IOException | CellFolder.Damaged e) {
             problems.add("The failures in " + failures + " cannot be read: " + e.getMessage() + ".");
         }
         return found;
@@ -222,7 +262,7 @@ public final class Store {
         return folder.resolve("failures").resolve(cellId + ".json");
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -167,6 +167,12 @@ class StoreTest {
         }
 
         @Override
+        public void createFolders(Path path) throws IOException {
+            step();
+            REAL.createFolders(path);
+        }
+
+        @Override
         public void write(Path file, byte[] bytes) throws IOException {
             if (left <= 0) {
                 Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));

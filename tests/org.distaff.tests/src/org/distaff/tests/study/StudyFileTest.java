@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.core.random.RandomStreams;
+import org.distaff.core.registry.Contributions;
 import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
 import org.distaff.study.plan.Cell;
@@ -53,7 +56,8 @@ class StudyFileTest {
                 .replace("    parameters: { latents: 6 }\n", "")).study().orElseThrow();
         assertEquals(List.of(Map.of("beta", 1.0, "latents", 4L), Map.of("beta", 2.0, "latents", 5L),
                 Map.of("beta", 3.0, "latents", 6L)), study.models().get(0).settings());
-        Study product = read(GOOD.replace("beta: [1, 4]", "beta: [1, 4], latents: [2, 3]")).study().orElseThrow();
+        Study product = read(GOOD.replace("beta: [1, 4]", "beta: [1, 4], latents: [2, 3]")
+                .replace("    parameters: { latents: 6 }\n", "")).study().orElseThrow();
         assertEquals(4, product.models().get(0).settings().size());
     }
 
@@ -78,6 +82,75 @@ class StudyFileTest {
     }
 
     @Test
+    void valuesThatWouldSilentlyLoseAreProblems() {
+        assertProblem(7, 27, "'latents' has its values in another block already; give them once.",
+                GOOD.replace("beta: [1, 4]", "beta: [1, 4], latents: [2, 3]"));
+        assertProblem(10, 17, "the metric 'mig' stands here twice; a study measures each metric with one setting.",
+                GOOD.replace("mig, {", "mig, { id: mig, parameters: { bins: 9 } }, {"));
+        assertProblem(9, 8, "a seed stands here twice.", GOOD.replace("0..2", "[0..2, 1]"));
+        assertProblem(8, 29, "'steps' stands here twice.", GOOD.replace("steps: 100", "steps: 100, steps: 5"));
+    }
+
+    @Test
+    void everyKindOfValueIsChecked() {
+        assertProblem(1, 8, "a study's name has letters, digits, spaces, dots, hyphens or underscores, not '../x'.",
+                GOOD.replace("study: test", "study: ../x"));
+        assertProblem(2, 11, "at least one entry is needed.", GOOD.replaceFirst("datasets:\n.*\n", "datasets: []\n"));
+        assertProblem(9, 8, "at least one seed is needed.", GOOD.replace("0..2", "[]"));
+        assertProblem(9, 8, "a seed or a range as in 0..4 was expected, not a list or block.",
+                GOOD.replace("0..2", "{ from: 0 }"));
+        assertProblem(9, 8, "the range 5..2 must go upwards, and a study has at most 100000 seeds.",
+                GOOD.replace("0..2", "5..2"));
+        assertProblem(7, 19, "'beta' needs at least one value.", GOOD.replace("[1, 4]", "[]"));
+        assertProblem(6, 17, "'fake': a block of keys was expected (beta, latents).",
+                GOOD.replace("parameters: { latents: 6 }", "parameters: 6"));
+        assertProblem(5, 5, "'id' is missing.", GOOD.replace("  - id: fake\n    parameters", "  - parameters"));
+        assertProblem(8, 17, "'training' has no 'stesp'. Did you mean 'steps'?", GOOD.replace("steps:", "stesp:"));
+        assertProblem(10, 48, "'dci': 'bins' must be an integer from 2 to 1000, not '2.5'.",
+                GOOD.replace("bins: 10", "bins: 2.5"));
+    }
+
+    @Test
+    void tagsAreRefusedAndAliasesEnd() {
+        assertProblem(1, 8, "the tag 'tag:yaml.org,2002:javax.script.ScriptEngineManager' is not allowed: a study file has "
+                + "plain values, lists and blocks.",
+                GOOD.replace("study: test", "study: !!javax.script.ScriptEngineManager x"));
+        assertTrue(read("study: &a [ *a ]\nmodels: *a\n").study().isEmpty(), "a list that holds itself comes to an end");
+        assertProblem(1, 9, "the character U+0000 must not stand in a study file; delete it.",
+                GOOD.replace("study: test", "study: t\0"));
+        assertProblem(3, 3, "the character U+0007 must not stand in a study file; delete it.",
+                "# " + "\uD83E\uDDF5".repeat(5000) + "\n\n# \u0007"); // beyond the reader's first buffer, after wide characters
+    }
+
+    @Test
+    void astronomicalStudiesAreRefusedBeforeTheyArePlanned() {
+        String hundred = IntStream.rangeClosed(1, 100).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        // 100 settings × 100,000 seeds = 10⁷ cells
+        assertProblem(1, 1, "the study has 10000000 cells; divide it into studies of at most 1000000.",
+                GOOD.replace("[1, 4]", "[" + hundred + "]").replace("0..2", "0..99999"));
+        String thousand = IntStream.rangeClosed(1, 1001).mapToObj(i -> "1").collect(Collectors.joining(","));
+        assertProblem(6, 11, "the grid has more than 100000 points.",
+                GOOD.replace("    parameters: { latents: 6 }\n", "")
+                        .replace("[1, 4]", "[" + hundred + "], latents: [" + thousand + "]"));
+    }
+
+    @Test
+    void wordsForMetricsLeaveWhatIsNamedByIdAlone() {
+        for (String list : List.of("[ { id: dci, parameters: { bins: 7 } }, default ]",
+                "[ all, { id: dci, parameters: { bins: 7 } } ]")) {
+            Study study = read(GOOD.replaceFirst("metrics: .*", "metrics: " + list)).study().orElseThrow();
+            Map<String, Map<String, Object>> metrics = study.metrics().stream()
+                    .collect(Collectors.toMap(Study.MetricEntry::id, Study.MetricEntry::parameters));
+            assertEquals(Map.of("mig", Map.of("bins", 20L), "dci", Map.of("bins", 7L)), metrics, list);
+        }
+        Contributions installed = Fakes.contributions();
+        StudyFile.Reading none = StudyFile.read(GOOD.replaceFirst("metrics: .*", "metrics: default"), new Contributions(
+                installed.datasets(), installed.models(), List.of(), List.of(), List.of()));
+        assertEquals(10, none.problems().get(0).line());
+        assertEquals(10, none.problems().get(0).column());
+    }
+
+    @Test
     void allProblemsAreCollected() {
         assertEquals(3, read(GOOD.replace("fake", "fak").replace("0..2", "x").replace("[ mig", "[ mgi")).problems().size());
     }
@@ -88,6 +161,13 @@ class StudyFileTest {
         assertTrue(read("").problems().get(0).message().startsWith("the file is empty"));
         assertTrue(read("study: a\nstudy: b\n").problems().toString().contains("twice"));
         assertTrue(read("[".repeat(50_000)).problems().size() == 1, "deep nesting is a problem, not a crash");
+    }
+
+    @Test
+    void wideCharactersMayStandAnywhere() {
+        for (int before = 1000; before < 1060; before++) { // the YAML reader's buffer ends among these
+            assertEquals(List.of(), read("#" + "x".repeat(before) + "\uD83E\uDDF5\n" + GOOD).problems());
+        }
     }
 
     @Test
