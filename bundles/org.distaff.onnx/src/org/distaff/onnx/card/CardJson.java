@@ -1,5 +1,6 @@
 package org.distaff.onnx.card;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,8 @@ final class CardJson {
             JsonReader reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
             root = JsonParser.parseReader(reader);
-        } catch (JsonParseException e) {
+            reader.peek(); // strictly, nothing may follow
+        } catch (JsonParseException | IOException e) {
             Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
             throw Problem.input(source + " is no model card: it is no JSON"
                     + (place.find() ? " (line " + place.group(1) + ", column " + place.group(2) + ")" : "") + ".", e);
@@ -85,7 +87,8 @@ final class CardJson {
     }
 
     private ModelCard card() {
-        ModelCard card = new ModelCard(text("name"), whole("latents", MAXIMUM_LATENTS), observation(),
+        ObservationShape observation = observation();
+        ModelCard card = new ModelCard(text("name"), whole("latents", MAXIMUM_LATENTS), observation,
                 number("imageMinimum"), number("imageMaximum"), distribution(), optional("encoderInput"),
                 optional("meanOutput"), optional("logVarianceOutput"), optional("decoderInput"),
                 optional("decoderOutput"));
