@@ -39,7 +39,7 @@ final class DatasetSuite implements Suite {
         FloatBuffer target = FloatBuffer.allocate(BATCH * dataset.observation().values());
         for (int i = 0; i < batches; i++) {
             progress.check();
-            dataset.observe(dataset.factors().sample(BATCH, random), random, target.clear());
+            dataset.observe(Dataset.sample(dataset, BATCH, random), random, target.clear());
         }
     }
 }

@@ -32,7 +32,7 @@ record DatasetCodes(ChunkedEncoder.Posterior posterior, int observations) {
                 invocation.contributions()).dataset();
         RandomGenerator random = RandomStreams.derive((long) invocation.parameters().values().get("seed"), "traverse");
         int k = dataset.factors().count();
-        int[] rows = dataset.factors().sample(OBSERVATIONS, random);
+        int[] rows = Dataset.sample(dataset, OBSERVATIONS, random);
         return new DatasetCodes(new ChunkedEncoder(encoder).encode(OBSERVATIONS, encoder.hasLogVariance(),
                 (from, to, target) -> dataset.observe(Arrays.copyOfRange(rows, from * k, to * k), random, target),
                 invocation.progress()), OBSERVATIONS);

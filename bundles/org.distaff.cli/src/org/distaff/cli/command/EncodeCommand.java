@@ -102,8 +102,8 @@ public final class EncodeCommand implements Command {
         Dataset dataset = DatasetChoice.open(id, values, encoder.observation(), invocation.contributions()).dataset();
         long seed = (long) invocation.parameters().values().get("seed");
         int points = invocation.parameters().integer("points");
-        int[] rows = points > 0 ? dataset.factors().sample(points, RandomStreams.derive(seed, "encode/points"))
-                : combinations(dataset.factors(), id);
+        int[] rows = points > 0 ? Dataset.sample(dataset, points, RandomStreams.derive(seed, "encode/points"))
+                : dataset.rows().orElseGet(() -> combinations(dataset.factors(), id));
         int k = dataset.factors().count();
         var nuisance = RandomStreams.derive(seed, "encode/nuisance");
         return new Images(rows.length / k, (from, to, target) -> dataset

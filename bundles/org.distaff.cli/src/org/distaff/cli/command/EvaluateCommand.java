@@ -25,6 +25,7 @@ import org.distaff.onnx.session.Encoder;
 import org.distaff.study.evaluate.BatchEncoder;
 import org.distaff.study.evaluate.ChunkedEncoder;
 import org.distaff.study.evaluate.EncoderSource;
+import org.distaff.study.evaluate.OnnxAutoencoder;
 
 /** {@code distaff evaluate}: metrics of an encoder on a data set, or on images with factors. */
 public final class EvaluateCommand implements Command {
@@ -62,11 +63,11 @@ public final class EvaluateCommand implements Command {
         String dataset = invocation.parameters().text("dataset");
         MetricOptions metrics = MetricOptions.of(invocation, isArchive(dataset) ? List.of() : List.of(dataset));
         TrainedModel model = EngineOptions.model(invocation.parameters());
-        requireDecodes(model, invocation);
-        try (Encoder encoder = EngineOptions.encoder(model, invocation.parameters())) {
+        try (Encoder encoder = EngineOptions.encoder(model, invocation.parameters());
+                Decoder decoder = decoder(model, invocation)) {
             Subject subject = isArchive(dataset)
-                    ? archive(InputFile.existing(dataset, "--dataset"), BatchEncoder.of(encoder), metrics, invocation)
-                    : contributed(dataset, encoder, metrics, invocation);
+                    ? archive(InputFile.existing(dataset, "--dataset"), encoder, decoder, metrics, invocation)
+                    : contributed(dataset, encoder, decoder, metrics, invocation);
             Map<String, Object> facts = provenance(model, metrics, invocation);
             facts.put("dataset", subject.facts());
             Progress measuring = invocation.progress().part(isArchive(dataset) ? ENCODED : 0, 1);
@@ -87,37 +88,48 @@ public final class EvaluateCommand implements Command {
         return invocation.parameters().text("representation").equals(SAMPLED);
     }
 
-    private static Subject contributed(String id, Encoder encoder, MetricOptions metrics, Invocation invocation) {
+    private static Subject contributed(String id, Encoder encoder, Decoder decoder, MetricOptions metrics,
+            Invocation invocation) {
         DatasetChoice choice = DatasetChoice.open(id, metrics.assignments().of(id), encoder.card().observation(),
                 invocation.contributions());
         EncoderSource source = new EncoderSource(choice.dataset(), encoder, sampled(invocation));
-        return new Subject(new Points(source, metrics.seed()), choice.facts(), List.of());
+        Points points = new Points(source, metrics.seed())
+                .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(choice.dataset())));
+        return new Subject(points, choice.facts(), List.of());
     }
 
-    private static Subject archive(Path file, BatchEncoder encoder, MetricOptions metrics, Invocation invocation)
-            throws IOException {
-        LabelledImages labelled = LabelledImages.read(file, "--dataset", encoder.observation());
+    private static Subject archive(Path file, Encoder encoder, Decoder decoder, MetricOptions metrics,
+            Invocation invocation) throws IOException {
+        LabelledImages labelled = LabelledImages.read(file, "--dataset", encoder.card().observation());
         invocation.err().println(file + ": " + labelled.images().reading() + ".");
-        ChunkedEncoder.Posterior posterior = new ChunkedEncoder(encoder).encode(labelled.images().count(),
-                sampled(invocation), labelled.images(), invocation.progress().part(0, ENCODED));
+        boolean withLogVariance = sampled(invocation) || encoder.card().logVarianceOutput() != null;
+        ChunkedEncoder.Posterior posterior = new ChunkedEncoder(BatchEncoder.of(encoder)).encode(
+                labelled.images().count(), withLogVariance, labelled.images(), invocation.progress().part(0, ENCODED));
         double[] codes = sampled(invocation)
                 ? posterior.samples(RandomStreams.derive(metrics.seed(), "evaluate/posterior")) : posterior.means();
-        CodeTable table = new CodeTable(new Representation(labelled.factors().space(), encoder.latents(), codes,
-                labelled.factors().train()));
+        CodeTable table = new CodeTable(new Representation(labelled.factors().space(), encoder.card().latents(), codes,
+                labelled.factors().train()), withLogVariance && !sampled(invocation) ? posterior.logVariances() : null);
         Map<String, Object> facts = new LinkedHashMap<>(InputFile.facts(file));
         facts.put("images", labelled.images().reading());
         facts.put("points", labelled.images().count());
         facts.put("factorSizes", table.space().factors().stream().map(f -> f.size()).toList());
-        return new Subject(new Points(table, null, metrics.seed()), facts, labelled.factors().warnings());
+        Points points = new Points(table, null, metrics.seed())
+                .with(new OnnxAutoencoder(encoder, decoder, labelled.images()::draw));
+        return new Subject(points, facts, labelled.factors().warnings());
     }
 
-    /** A decoder that does not belong to the encoder is told before the long work. */
-    private static void requireDecodes(TrainedModel model, Invocation invocation) {
-        if (model.decoder() != null) {
-            try (Decoder decoder = Decoder.open(model.decoder(), model.card(),
-                    EngineOptions.execution(invocation.parameters()))) {
-                decoder.decode(new float[model.card().latents()], 1, new float[model.card().observation().values()]);
-            }
+    /** The decoder, if there is one; one that does not belong to the encoder is told before the long work. */
+    private static Decoder decoder(TrainedModel model, Invocation invocation) {
+        if (model.decoder() == null) {
+            return null;
+        }
+        Decoder decoder = Decoder.open(model.decoder(), model.card(), EngineOptions.execution(invocation.parameters()));
+        try {
+            decoder.decode(new float[model.card().latents()], 1, new float[model.card().observation().values()]);
+            return decoder;
+        } catch (RuntimeException e) {
+            decoder.close();
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package org.distaff.cli.input;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 import org.distaff.core.array.NpyArray;
 import org.distaff.core.data.ObservationShape;
@@ -93,6 +94,14 @@ public final class ImageArray implements ChunkedEncoder.Observations {
     /** How axes and values were understood, for the user to check. */
     public String reading() {
         return reading;
+    }
+
+    /** Writes {@code count} images drawn uniformly, with replacement. */
+    public void draw(int images, RandomGenerator random, FloatBuffer target) {
+        for (int i = 0; i < images; i++) {
+            int n = random.nextInt(count);
+            write(n, n + 1, target);
+        }
     }
 
     @Override

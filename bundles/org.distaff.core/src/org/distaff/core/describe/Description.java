@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param help       longer text (paragraphs separated by blank lines); may be empty
  * @param references full citations: authors, title, venue and year, section or equation
  * @param parameters parameters in the order they are shown
+ * @param scores     what the scores of a metric mean; empty for other contributions
  */
 public record Description(String id, String name, String version, String summary, String help,
-        List<String> references, List<Parameter> parameters) {
+        List<String> references, List<Parameter> parameters, List<ScoreMeaning> scores) {
 
     public Description {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -26,31 +27,44 @@ public record Description(String id, String name, String version, String summary
         Objects.requireNonNull(name);
         references = List.copyOf(references);
         parameters = List.copyOf(parameters);
+        scores = List.copyOf(scores);
     }
 
     /** A description with version 1 and nothing but an id and a name; the methods below add to it. */
     public static Description of(String id, String name) {
-        return new Description(id, name, "1", "", "", List.of(), List.of());
+        return new Description(id, name, "1", "", "", List.of(), List.of(), List.of());
     }
 
     public Description version(String newVersion) {
-        return new Description(id, name, newVersion, summary, help, references, parameters);
+        return new Description(id, name, newVersion, summary, help, references, parameters, scores);
     }
 
     public Description summary(String line) {
-        return new Description(id, name, version, line, help, references, parameters);
+        return new Description(id, name, version, line, help, references, parameters, scores);
     }
 
     public Description help(String text) {
-        return new Description(id, name, version, summary, text, references, parameters);
+        return new Description(id, name, version, summary, text, references, parameters, scores);
     }
 
     public Description reference(String citation) {
-        return new Description(id, name, version, summary, help, plus(references, citation), parameters);
+        return new Description(id, name, version, summary, help, plus(references, citation), parameters,
+                scores);
     }
 
     public Description parameter(Parameter parameter) {
-        return new Description(id, name, version, summary, help, references, plus(parameters, parameter));
+        return new Description(id, name, version, summary, help, references, plus(parameters, parameter),
+                scores);
+    }
+
+    /** Adds what a score means. */
+    public Description score(ScoreMeaning meaning) {
+        return new Description(id, name, version, summary, help, references, parameters, plus(scores, meaning));
+    }
+
+    /** What the score of that name means, if the description says so. */
+    public Optional<ScoreMeaning> meaning(String score) {
+        return scores.stream().filter(m -> m.describes(score)).findFirst();
     }
 
     /** The parameter of that name, if there is one. */

@@ -1,5 +1,6 @@
 package org.distaff.core.metric;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.FactorSpace;
@@ -13,7 +14,8 @@ public interface CodeSource {
     int latents();
 
     /**
-     * Draws points uniformly over the factor space, with replacement.
+     * Draws points uniformly over the factor space (over its points, if the data set or table is a finite list), with
+     * replacement.
      *
      * @param points how many; a table without that many may return fewer, see {@link CodeTable}
      */
@@ -27,4 +29,24 @@ public interface CodeSource {
      * @param value  its value
      */
     Representation sampleHolding(int[] factor, int[] value, RandomGenerator random);
+
+    /**
+     * Codes of chosen factor rows, for interventions; empty when the source is a finite list that has no observation
+     * for every row.
+     *
+     * @param factorRows {@code n × K} factor values, row by row
+     * @param random     source of what the factors leave open
+     */
+    default Optional<Representation> at(int[] factorRows, RandomGenerator random) {
+        return Optional.empty();
+    }
+
+    /**
+     * Posteriors of points drawn as {@link #sample} draws them, always around the means, whatever representation is
+     * under evaluation; empty when the encoder is deterministic or only codes are known. Equal random streams see equal
+     * observations, also in different models of one data set.
+     */
+    default Optional<Posterior> posterior(int points, RandomGenerator random) {
+        return Optional.empty();
+    }
 }

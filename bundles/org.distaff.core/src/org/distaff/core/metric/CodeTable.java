@@ -1,5 +1,6 @@
 package org.distaff.core.metric;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.FactorSpace;
@@ -8,17 +9,34 @@ import org.distaff.core.data.FactorSpace;
 public final class CodeTable implements CodeSource {
 
     private final Representation table;
+    /** ln σ² of the points, or {@code null} when only codes are known. */
+    private final double[] logVariances;
     /** For factor k and value v the rows that have it. */
     private final int[][][] rowsByValue;
 
     public CodeTable(Representation table) {
+        this(table, null);
+    }
+
+    /**
+     * Codes that are means of Gaussian posteriors.
+     *
+     * @param logVariances ln σ², {@code N × D}, row by row, or {@code null} when only codes are known
+     */
+    public CodeTable(Representation table, double[] logVariances) {
         this.table = table;
+        this.logVariances = logVariances;
         this.rowsByValue = index(table);
     }
 
     /** The whole table. */
     public Representation table() {
         return table;
+    }
+
+    /** The posteriors of the whole table; empty when only codes are known. */
+    public Optional<Posterior> posteriors() {
+        return Optional.ofNullable(logVariances).map(variances -> new Posterior(table, variances));
     }
 
     @Override
@@ -33,11 +51,29 @@ public final class CodeTable implements CodeSource {
 
     @Override
     public Representation sample(int points, RandomGenerator random) {
+        return pick(draw(points, random));
+    }
+
+    @Override
+    public Optional<Posterior> posterior(int points, RandomGenerator random) {
+        if (logVariances == null) {
+            return Optional.empty();
+        }
+        int[] rows = draw(points, random);
+        int d = table.latents();
+        double[] drawn = new double[points * d];
+        for (int i = 0; i < points; i++) {
+            System.arraycopy(logVariances, rows[i] * d, drawn, i * d, d);
+        }
+        return Optional.of(new Posterior(pick(rows), drawn));
+    }
+
+    private int[] draw(int points, RandomGenerator random) {
         int[] rows = new int[points];
         for (int i = 0; i < points; i++) {
             rows[i] = random.nextInt(table.points());
         }
-        return pick(rows);
+        return rows;
     }
 
     /** Draws among the table's own points; a value that no point has is replaced by one drawn from the table. */

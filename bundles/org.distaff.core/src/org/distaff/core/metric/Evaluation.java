@@ -1,5 +1,6 @@
 package org.distaff.core.metric;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.describe.Parameters;
@@ -17,6 +18,11 @@ public record Evaluation(Points points, Parameters parameters, int threads) {
     /** The source, for metrics with a sampling protocol of their own. */
     public CodeSource source() {
         return points.source();
+    }
+
+    /** The trained model the codes came from; empty for codes computed elsewhere. */
+    public Optional<Autoencoder> model() {
+        return points.model();
     }
 
     /** Seed of the evaluation (not of the cell: all models of a study are measured with the same points). */

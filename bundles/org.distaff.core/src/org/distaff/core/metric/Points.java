@@ -16,13 +16,20 @@ public final class Points {
     public static final double TRAIN_SHARE = 2.0 / 3;
 
     private final CodeSource source;
+    private final Autoencoder model;
     private final Representation testTable;
     private final long seed;
     private final Map<String, Representation> drawn = new ConcurrentHashMap<>();
+    private final Map<Integer, Optional<Posterior>> posteriors = new ConcurrentHashMap<>();
 
     /** Points drawn from a source. */
     public Points(CodeSource source, long seed) {
         this(source, null, seed);
+    }
+
+    /** The same points, with the trained model that the codes came from. */
+    public Points with(Autoencoder trained) {
+        return new Points(source, trained, testTable, seed);
     }
 
     /**
@@ -35,7 +42,12 @@ public final class Points {
     }
 
     private Points(CodeSource source, Representation test, long seed) {
+        this(source, null, test, seed);
+    }
+
+    private Points(CodeSource source, Autoencoder model, Representation test, long seed) {
         this.source = source;
+        this.model = model;
         this.testTable = test;
         this.seed = seed;
     }
@@ -46,6 +58,19 @@ public final class Points {
 
     public long seed() {
         return seed;
+    }
+
+    /** The trained model the codes came from; empty for codes computed elsewhere. */
+    public Optional<Autoencoder> model() {
+        return Optional.ofNullable(model);
+    }
+
+    /**
+     * Posteriors of {@code size} drawn points, or of the whole table; empty when there are none. Drawn once per size.
+     */
+    public Optional<Posterior> posterior(int size) {
+        return posteriors.computeIfAbsent(size, n -> source instanceof CodeTable table ? table.posteriors()
+                : source.posterior(n, RandomStreams.derive(seed, "points/posterior")));
     }
 
     /** Points for metrics that need no test points: {@code size} drawn ones, or the whole table. */

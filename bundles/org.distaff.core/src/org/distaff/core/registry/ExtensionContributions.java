@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.distaff.core.command.Command;
+import org.distaff.core.data.DatasetModifier;
 import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.describe.Described;
 import org.distaff.core.launch.Launcher;
+import org.distaff.core.metric.Comparison;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.model.Model;
 import org.eclipse.core.runtime.CoreException;
@@ -31,17 +33,23 @@ public final class ExtensionContributions {
     public static Result read(IExtensionRegistry registry) {
         List<String> problems = new ArrayList<>();
         Contributions contributions = new Contributions(
-                read(registry, "datasets", DatasetProvider.class, problems),
-                read(registry, "models", Model.class, problems), read(registry, "metrics", Metric.class, problems),
-                read(registry, "launchers", Launcher.class, problems),
-                read(registry, "commands", Command.class, problems));
+                read(registry, "datasets", "dataset", DatasetProvider.class, problems),
+                read(registry, "datasets", "modifier", DatasetModifier.class, problems),
+                read(registry, "models", "model", Model.class, problems),
+                read(registry, "metrics", "metric", Metric.class, problems),
+                read(registry, "metrics", "comparison", Comparison.class, problems),
+                read(registry, "launchers", "launcher", Launcher.class, problems),
+                read(registry, "commands", "command", Command.class, problems));
         return new Result(contributions, List.copyOf(problems));
     }
 
-    private static <T extends Described> List<T> read(IExtensionRegistry registry, String point, Class<T> type,
-            List<String> problems) {
+    private static <T extends Described> List<T> read(IExtensionRegistry registry, String point, String kind,
+            Class<T> type, List<String> problems) {
         List<T> found = new ArrayList<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(NAMESPACE + point)) {
+            if (!element.getName().equals(kind)) {
+                continue;
+            }
             String bundle = element.getContributor().getName();
             try {
                 T contribution = type.cast(element.createExecutableExtension("class"));

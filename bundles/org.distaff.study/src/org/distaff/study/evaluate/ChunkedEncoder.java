@@ -54,6 +54,13 @@ public final class ChunkedEncoder {
             return codes;
         }
 
+        /** ln σ², {@code N × D}; asked for when the posterior was encoded. */
+        public double[] logVariances() {
+            double[] variances = new double[logVariance.length];
+            Arrays.setAll(variances, i -> logVariance[i]);
+            return variances;
+        }
+
         /** Codes drawn from the posterior: mean + σ·ε with ε standard normal, {@code N × D}. */
         public double[] samples(RandomGenerator random) {
             double[] codes = means();

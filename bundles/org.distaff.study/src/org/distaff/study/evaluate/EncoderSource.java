@@ -1,12 +1,14 @@
 package org.distaff.study.evaluate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.CodeSource;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.progress.Progress;
 import org.distaff.onnx.session.Encoder;
@@ -23,6 +25,7 @@ public final class EncoderSource implements CodeSource {
     private final BatchEncoder encoder;
     private final ChunkedEncoder chunks;
     private final boolean sampled;
+    private final HeldRows held;
 
     /**
      * @param sampled whether codes are drawn from the posterior instead of being its mean
@@ -47,6 +50,7 @@ public final class EncoderSource implements CodeSource {
         this.encoder = encoder;
         this.chunks = new ChunkedEncoder(encoder);
         this.sampled = sampled;
+        this.held = new HeldRows(dataset);
     }
 
     @Override
@@ -61,24 +65,40 @@ public final class EncoderSource implements CodeSource {
 
     @Override
     public Representation sample(int points, RandomGenerator random) {
-        return encode(space().sample(points, random), random);
+        return encode(Dataset.sample(dataset, points, random), random);
     }
 
     @Override
     public Representation sampleHolding(int[] factor, int[] value, RandomGenerator random) {
-        int[] rows = space().sample(factor.length, random);
-        for (int i = 0; i < factor.length; i++) {
-            rows[i * space().count() + factor[i]] = value[i];
+        return encode(held.sample(factor, value, random), random);
+    }
+
+    @Override
+    public Optional<Representation> at(int[] factorRows, RandomGenerator random) {
+        return dataset.rows().isPresent() ? Optional.empty() : Optional.of(encode(factorRows, random));
+    }
+
+    @Override
+    public Optional<Posterior> posterior(int points, RandomGenerator random) {
+        if (!encoder.hasLogVariance()) {
+            return Optional.empty();
         }
-        return encode(rows, random);
+        int[] rows = Dataset.sample(dataset, points, random);
+        ChunkedEncoder.Posterior posterior = look(rows, true, random);
+        return Optional.of(new Posterior(new Representation(space(), latents(), posterior.means(), rows),
+                posterior.logVariances()));
     }
 
     private Representation encode(int[] rows, RandomGenerator random) {
-        int k = space().count();
-        ChunkedEncoder.Posterior posterior = chunks.encode(rows.length / k, sampled,
-                (from, to, target) -> dataset.observe(Arrays.copyOfRange(rows, from * k, to * k), random, target),
-                Progress.NONE);
+        ChunkedEncoder.Posterior posterior = look(rows, sampled, random);
         double[] codes = sampled ? posterior.samples(random) : posterior.means();
         return new Representation(space(), encoder.latents(), codes, rows);
+    }
+
+    private ChunkedEncoder.Posterior look(int[] rows, boolean withLogVariance, RandomGenerator random) {
+        int k = space().count();
+        return chunks.encode(rows.length / k, withLogVariance,
+                (from, to, target) -> dataset.observe(Arrays.copyOfRange(rows, from * k, to * k), random, target),
+                Progress.NONE);
     }
 }

@@ -10,11 +10,13 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.progress.Progress;
 import org.distaff.onnx.card.ModelCards;
+import org.distaff.onnx.session.Decoder;
 import org.distaff.onnx.session.Encoder;
 import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.EncoderSource;
 import org.distaff.study.evaluate.Evaluator;
 import org.distaff.study.evaluate.MetricRequest;
+import org.distaff.study.evaluate.OnnxAutoencoder;
 
 /** Measures a trained model on its data set. */
 public interface Measurer {
@@ -32,8 +34,11 @@ public interface Measurer {
     /** Encodes with ONNX Runtime; the representation is the posterior mean. */
     Measurer ONNX = (modelFolder, dataset, requests, execution, progress) -> {
         TrainedModel model = ModelCards.in(modelFolder);
-        try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution)) {
-            Points points = new Points(new EncoderSource(dataset, encoder, false), SEED);
+        try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution);
+                Decoder decoder = model.decoder() == null ? null
+                        : Decoder.open(model.decoder(), model.card(), execution)) {
+            Points points = new Points(new EncoderSource(dataset, encoder, false), SEED)
+                    .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(dataset)));
             return Evaluator.evaluate(requests, points, execution.threads(), progress);
         }
     };

@@ -117,7 +117,7 @@ public final class Traverser implements AutoCloseable {
         FloatBuffer observations = ByteBuffer
                 .allocateDirect(KL_POINTS * dataset.observation().values() * Float.BYTES)
                 .order(ByteOrder.nativeOrder()).asFloatBuffer();
-        dataset.observe(dataset.factors().sample(KL_POINTS, random), random, observations);
+        dataset.observe(Dataset.sample(dataset, KL_POINTS, random), random, observations);
         try (Encoder encoder = Encoder.open(model.encoder(), model.card(), CPU)) {
             encoder.encode(observations.clear(), KL_POINTS, mean, logVariance);
         }

@@ -18,8 +18,8 @@ import org.distaff.training.objective.Batch;
 
 /**
  * Batches prepared one step ahead on a thread of their own. Each step draws from streams derived from (seed, step), so
- * a resumed run sees the batches it would have seen. Observations are drawn uniformly over the factor space, with
- * replacement.
+ * a resumed run sees the batches it would have seen. Observations are drawn from the data set's training
+ * distribution, with replacement.
  */
 final class BatchStream implements AutoCloseable {
 
@@ -67,7 +67,7 @@ final class BatchStream implements AutoCloseable {
 
     private Slot fill(Slot slot, long step) {
         RandomGenerator random = RandomStreams.derive(seed, "training/batch/" + step);
-        int[] rows = dataset.factors().sample(size, random);
+        int[] rows = dataset.training().draw(size, random);
         dataset.observe(rows, random, slot.observations.clear());
         slot.observations.clear();
         RandomGenerator noise = RandomStreams.derive(seed, "training/noise/" + step);

@@ -1,0 +1,48 @@
+package org.distaff.core.metric;
+
+import java.nio.FloatBuffer;
+import java.util.random.RandomGenerator;
+
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.failure.Problem;
+
+/**
+ * A trained model as functions, for metrics that look past its codes at observations and reconstructions. Buffers are
+ * read and filled from their position on, which stays. Thread-safe.
+ */
+public interface Autoencoder {
+
+    /** Shape of the observations it takes and makes. */
+    ObservationShape observation();
+
+    /** Number of latents D. */
+    int latents();
+
+    /** Whether there is a decoder. */
+    boolean decodes();
+
+    /**
+     * Draws observations uniformly over the data set, with replacement.
+     *
+     * @param target receives {@code count × C × H × W} values in [0, 1]
+     */
+    void observe(int count, RandomGenerator random, FloatBuffer target);
+
+    /**
+     * Encodes observations.
+     *
+     * @param mean        receives {@code count × D} means
+     * @param logVariance receives {@code count × D} values of ln σ², or {@code null} when not wanted
+     * @throws Problem (input) when ln σ² is wanted of a deterministic encoder
+     */
+    void encode(FloatBuffer observations, int count, float[] mean, float[] logVariance);
+
+    /**
+     * Decodes latents.
+     *
+     * @param latents {@code count × D} values
+     * @param images  receives {@code count × C × H × W} values in [0, 1]
+     * @throws Problem (input) when there is no decoder
+     */
+    void decode(float[] latents, int count, float[] images);
+}
