@@ -1,0 +1,2 @@
+/** Training observations for methods that look at all of theirs at once. */
+package org.distaff.models.draw;

@@ -1,0 +1,2 @@
+/** Methods outside Distaff, run by the user's own command. */
+package org.distaff.models.external;
