@@ -10,6 +10,7 @@ import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.registry.Contributions;
+import org.distaff.study.evaluate.FactorObservations;
 
 /**
  * A contributed data set, opened so that its observations fit an encoder.
@@ -50,6 +51,13 @@ public record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
                             + ".resolution=…)" : "") + " that fits.");
         }
         return new DatasetChoice(id, parameters, dataset);
+    }
+
+    /** Opens a data set for an encoder that is told its factors. */
+    public static DatasetChoice ofFactors(String id, Map<String, String> given, Contributions contributions) {
+        DatasetProvider provider = contributions.dataset(id);
+        Parameters parameters = bind(provider, given);
+        return new DatasetChoice(id, parameters, new FactorObservations(provider.open(parameters)));
     }
 
     private static boolean offers(DatasetProvider provider, int resolution) {

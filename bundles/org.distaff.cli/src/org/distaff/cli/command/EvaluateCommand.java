@@ -90,8 +90,10 @@ public final class EvaluateCommand implements Command {
 
     private static Subject contributed(String id, Encoder encoder, Decoder decoder, MetricOptions metrics,
             Invocation invocation) {
-        DatasetChoice choice = DatasetChoice.open(id, metrics.assignments().of(id), encoder.card().observation(),
-                invocation.contributions());
+        Map<String, String> given = metrics.assignments().of(id);
+        DatasetChoice choice = encoder.card().readsFactors()
+                ? DatasetChoice.ofFactors(id, given, invocation.contributions())
+                : DatasetChoice.open(id, given, encoder.card().observation(), invocation.contributions());
         EncoderSource source = new EncoderSource(choice.dataset(), encoder, sampled(invocation));
         Points points = new Points(source, metrics.seed())
                 .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(choice.dataset())));

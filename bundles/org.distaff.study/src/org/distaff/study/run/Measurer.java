@@ -15,6 +15,7 @@ import org.distaff.onnx.session.Encoder;
 import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.EncoderSource;
 import org.distaff.study.evaluate.Evaluator;
+import org.distaff.study.evaluate.FactorObservations;
 import org.distaff.study.evaluate.MetricRequest;
 import org.distaff.study.evaluate.OnnxAutoencoder;
 
@@ -37,8 +38,9 @@ public interface Measurer {
         try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution);
                 Decoder decoder = model.decoder() == null ? null
                         : Decoder.open(model.decoder(), model.card(), execution)) {
-            Points points = new Points(new EncoderSource(dataset, encoder, false), SEED)
-                    .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(dataset)));
+            Dataset seen = FactorObservations.seenBy(model.card(), dataset);
+            Points points = new Points(new EncoderSource(seen, encoder, false), SEED)
+                    .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(seen)));
             return Evaluator.evaluate(requests, points, execution.threads(), progress);
         }
     };

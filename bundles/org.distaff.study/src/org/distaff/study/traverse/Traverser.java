@@ -68,6 +68,7 @@ public final class Traverser implements AutoCloseable {
         if (model.encoder() == null) {
             return open(model);
         }
+        Decoder decoder = decoder(model); // told first: without one the rest is for nothing
         int latents = model.card().latents();
         float[] mean = new float[KL_POINTS * latents];
         float[] logVariance = model.card().logVarianceOutput() == null ? null : new float[KL_POINTS * latents];
@@ -82,7 +83,7 @@ public final class Traverser implements AutoCloseable {
         for (int s = 0; s < STARTS; s++) {
             System.arraycopy(mean, s * latents, starts[s + 1], 0, latents);
         }
-        return new Traverser(decoder(model), kl, starts);
+        return new Traverser(decoder, kl, starts);
     }
 
     /** Opens a cell's folder in a store, or a folder with encoder.onnx, decoder.onnx and model.json. */

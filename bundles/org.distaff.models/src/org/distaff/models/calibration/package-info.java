@@ -1,0 +1,2 @@
+/** Models that calibrate what scores mean. */
+package org.distaff.models.calibration;
