@@ -12,6 +12,9 @@ public final class Perspective implements IPerspectiveFactory {
     /** Id of the results view, which a bundle above contributes. */
     public static final String RESULTS = "org.distaff.ui.results.view";
 
+    /** Id of the data sets view, which a bundle above contributes. */
+    public static final String DATASETS = "org.distaff.ui.datasets.view";
+
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
     private static final String LOG = "org.eclipse.pde.runtime.LogView";
 
@@ -21,10 +24,11 @@ public final class Perspective implements IPerspectiveFactory {
         layout.addView(EXPLORER, IPageLayout.LEFT, 0.2f, editors);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.55f, editors);
         below.addView(RESULTS);
+        below.addPlaceholder(DATASETS);
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
         below.addView(IProgressConstants.PROGRESS_VIEW_ID);
         below.addPlaceholder(LOG);
-        for (String view : new String[] {EXPLORER, RESULTS, IPageLayout.ID_PROBLEM_VIEW,
+        for (String view : new String[] {EXPLORER, RESULTS, DATASETS, IPageLayout.ID_PROBLEM_VIEW,
                 IProgressConstants.PROGRESS_VIEW_ID, LOG}) {
             layout.addShowViewShortcut(view);
         }

@@ -8,6 +8,7 @@ import org.distaff.core.failure.Problem;
 import org.distaff.study.traverse.Traversal;
 import org.distaff.study.traverse.Traverser;
 import org.distaff.ui.Workspace;
+import org.distaff.ui.work.LatestOnly;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;

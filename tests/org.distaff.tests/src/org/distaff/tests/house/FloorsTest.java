@@ -33,12 +33,13 @@ class FloorsTest {
             Map.entry("cli", Set.of("core", "onnx", "plot", "study")),
             Map.entry("ui", Set.of("core", "onnx", "plot", "study")),
             Map.entry("ui.results", Set.of("core", "onnx", "plot", "study", "ui")),
+            Map.entry("ui.datasets", Set.of("core", "plot", "study", "ui")),
             Map.entry("ui.traversal", Set.of("core", "onnx", "plot", "study", "ui"))));
 
     private static final String PREFIX = "org.distaff.";
 
     /** Bundles whose classes may know SWT and the workbench. */
-    private static final Set<String> UPPER = Set.of("ui", "ui.results", "ui.traversal");
+    private static final Set<String> UPPER = Set.of("ui", "ui.datasets", "ui.results", "ui.traversal");
 
     private static final Path BUNDLES = Path.of("").toAbsolutePath().getParent().getParent().resolve("bundles");
 

@@ -1,4 +1,4 @@
-package org.distaff.ui.traversal;
+package org.distaff.ui.work;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A thread that does only the latest of each kind of work: what a slider asked for before is out of date. */
-final class LatestOnly {
+public final class LatestOnly {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "distaff-decoder");
+        Thread worker = new Thread(work, "distaff-latest");
         worker.setDaemon(true);
         return worker;
     });
@@ -18,12 +18,12 @@ final class LatestOnly {
     private final Consumer<RuntimeException> failed;
 
     /** @param failed hears, on the thread, what work threw */
-    LatestOnly(Consumer<RuntimeException> failed) {
+    public LatestOnly(Consumer<RuntimeException> failed) {
         this.failed = failed;
     }
 
     /** Replaces work of the same kind that has not begun. */
-    void submit(Object kind, Runnable work) {
+    public void submit(Object kind, Runnable work) {
         if (latest.put(kind, work) == null) {
             thread.execute(() -> {
                 try {
@@ -36,7 +36,7 @@ final class LatestOnly {
     }
 
     /** Does this after what has begun, and nothing after it. */
-    void finish(Runnable last) {
+    public void finish(Runnable last) {
         latest.replaceAll((kind, work) -> () -> { });
         thread.execute(last);
         thread.shutdown();

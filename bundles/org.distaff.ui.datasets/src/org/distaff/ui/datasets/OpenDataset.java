@@ -1,0 +1,75 @@
+package org.distaff.ui.datasets;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+import org.distaff.core.data.Dataset;
+import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.data.FactorSpace;
+import org.distaff.core.random.RandomStreams;
+
+/** A data set that is being looked at. */
+final class OpenDataset {
+
+    private final DatasetProvider provider;
+    private final Dataset dataset;
+    /** Indices of the listed rows; {@code null} when every combination has an observation. */
+    private final Set<Long> listed;
+    private final RandomGenerator random = RandomStreams.derive(0, "browse/random");
+
+    OpenDataset(DatasetProvider provider, Dataset dataset) {
+        this.provider = provider;
+        this.dataset = dataset;
+        this.listed = dataset.rows().map(rows -> indices(rows, dataset.factors())).orElse(null);
+    }
+
+    private static Set<Long> indices(int[] rows, FactorSpace space) {
+        Set<Long> indices = new HashSet<>();
+        int k = space.count();
+        for (int from = 0; from < rows.length; from += k) {
+            indices.add(space.index(Arrays.copyOfRange(rows, from, from + k)));
+        }
+        return indices;
+    }
+
+    DatasetProvider provider() {
+        return provider;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    /** Number of observations, with thousands set apart. */
+    String size() {
+        Optional<int[]> rows = dataset.rows();
+        long count = rows.isPresent() ? rows.get().length / dataset.factors().count() : dataset.factors().combinations();
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    boolean has(int[] row) {
+        return listed == null || listed.contains(dataset.factors().index(row));
+    }
+
+    /** A factor row to begin with: the middle of the factor space, or the first listed one. */
+    int[] first() {
+        int k = dataset.factors().count();
+        if (dataset.rows().isPresent()) {
+            return Arrays.copyOf(dataset.rows().get(), k);
+        }
+        int[] row = new int[k];
+        for (int i = 0; i < k; i++) {
+            row[i] = dataset.factors().size(i) / 2;
+        }
+        return row;
+    }
+
+    /** A random factor row that has an observation. */
+    int[] any() {
+        return Dataset.sample(dataset, 1, random);
+    }
+}

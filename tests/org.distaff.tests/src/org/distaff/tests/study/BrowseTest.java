@@ -1,0 +1,133 @@
+package org.distaff.tests.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.distaff.core.data.Dataset;
+import org.distaff.core.data.Factor;
+import org.distaff.core.data.FactorKind;
+import org.distaff.core.data.FactorSpace;
+import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Matrix;
+import org.distaff.core.random.RandomStreams;
+import org.distaff.plot.figure.ImageGrid;
+import org.distaff.plot.figure.Viridis;
+import org.distaff.plot.image.Bitmap;
+import org.distaff.study.browse.DatasetSheet;
+import org.distaff.study.browse.FactorStatistics;
+import org.distaff.study.browse.ObservationPictures;
+import org.junit.jupiter.api.Test;
+
+/** Pictures and statistics of a data set whose observations are its factor values. */
+class BrowseTest {
+
+    /**
+     * Two pixels: a/2 and b/19.
+     *
+     * @param listed the rows it has, or {@code null} for all
+     */
+    private record Pixels(ObservationKind kind, int[] listed) implements Dataset {
+
+        @Override
+        public FactorSpace factors() {
+            return new FactorSpace(List.of(new Factor("a", 3, FactorKind.NOMINAL, List.of("x", "y", "z")),
+                    new Factor("b", 20, FactorKind.ORDINAL)));
+        }
+
+        @Override
+        public ObservationShape observation() {
+            return new ObservationShape(1, 1, 2);
+        }
+
+        @Override
+        public void observe(int[] rows, RandomGenerator nuisance, FloatBuffer target) {
+            for (int row = 0; row < rows.length; row += 2) {
+                target.put(rows[row] / 2f).put(rows[row + 1] / 19f);
+            }
+        }
+
+        @Override
+        public Optional<int[]> rows() {
+            return Optional.ofNullable(listed);
+        }
+
+        @Override
+        public String digest() {
+            return "pixels";
+        }
+    }
+
+    private static final Dataset IMAGES = new Pixels(ObservationKind.IMAGE, null);
+
+    private static RandomGenerator random() {
+        return RandomStreams.derive(1, "browse");
+    }
+
+    @Test
+    void imagesAreShownAsTheyAre() {
+        Bitmap[] pictures = ObservationPictures.of(IMAGES, new int[] {0, 19, 2, 0}, random());
+        assertArrayEquals(new int[] {0x000000, 0xFFFFFF}, pictures[0].rgb());
+        assertArrayEquals(new int[] {0xFFFFFF, 0x000000}, pictures[1].rgb());
+    }
+
+    /** Other kinds are coloured from their smallest value to their largest; a constant one stands in the middle. */
+    @Test
+    void vectorsAreColoured() {
+        Bitmap[] pictures = ObservationPictures.of(new Pixels(ObservationKind.VECTOR, null), new int[] {2, 0, 0, 0}, random());
+        assertArrayEquals(new int[] {Viridis.at(1), Viridis.at(0)}, pictures[0].rgb());
+        assertArrayEquals(new int[] {Viridis.at(0.5), Viridis.at(0.5)}, pictures[1].rgb());
+    }
+
+    /** Of twenty values sixteen are shown, the ends among them. */
+    @Test
+    void aGridWalksTwoFactors() {
+        ImageGrid grid = DatasetSheet.grid(IMAGES, 0, 1, new int[] {1, 1}, "title", random());
+        assertEquals(List.of("x", "y", "z"), grid.rows());
+        assertEquals(16, grid.columns().size());
+        assertEquals("0", grid.columns().get(0));
+        assertEquals("19", grid.columns().get(15));
+        assertArrayEquals(new int[] {0xFFFFFF, 0xFFFFFF}, grid.images().get(2).get(15).rgb());
+    }
+
+    @Test
+    void aListOfObservationsCannotBeWalked() {
+        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {0, 0, 1, 1});
+        assertTrue(assertThrows(Problem.class, () -> DatasetSheet.grid(listed, 0, 1, new int[] {0, 0}, "", random()))
+                .getMessage().contains("random observations"));
+    }
+
+    @Test
+    void aSheetIsNearlySquare() {
+        ImageGrid sheet = DatasetSheet.random(IMAGES, 7, "", random());
+        assertEquals(List.of(3, 3, 1), sheet.images().stream().map(List::size).toList());
+    }
+
+    /** Independent factors: V² of 10,000 points is about (r−1)(c−1)/n before its correction, and near 0 after it. */
+    @Test
+    void independentFactorsDoNotGoTogether() {
+        FactorStatistics found = FactorStatistics.of(IMAGES, 10_000, random());
+        assertEquals(10_000, java.util.Arrays.stream(found.counts()[1]).sum());
+        Matrix association = found.association();
+        // V² has a standard deviation of about √(2 · 2 · 19) / (2 · 10⁴) = 4e-4, so V stays below √(3 · 4e-4)
+        assertEquals(0, association.values()[0][1], 0.035);
+    }
+
+    /** Here b is 9 times a: each determines the other. */
+    @Test
+    void aFactorThatDeterminesTheOtherHasOne() {
+        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {0, 0, 1, 9, 2, 18});
+        Matrix association = FactorStatistics.of(listed, 3000, random()).association();
+        // φ² = 2 exactly, as both have three values that occur; the correction takes 4/2999 off it and as much off the most
+        assertEquals(1, association.values()[0][1], 1e-9);
+        assertEquals(association.values()[0][1], association.values()[1][0]);
+    }
+}
