@@ -8,7 +8,7 @@ import org.distaff.core.metric.Representation;
  * The features of a training set, each sorted once; all trees of all classes and factors search their splits along
  * these orders.
  */
-final class SortedFeatures {
+public final class SortedFeatures {
 
     /** Neighbours nearer than this are one value, as in scikit-learn's trees. */
     private static final float SAME = 1e-7f;
@@ -34,12 +34,12 @@ final class SortedFeatures {
     }
 
     /** The sorted codes of a representation, kept with it. */
-    static SortedFeatures of(Representation representation) {
+    public static SortedFeatures of(Representation representation) {
         return representation.derive(new Key(), r -> new SortedFeatures(columns(r)));
     }
 
     /** The codes as single-precision columns, {@code D × N}: the precision in which trees compare. */
-    static float[][] columns(Representation representation) {
+    public static float[][] columns(Representation representation) {
         int latents = representation.latents();
         double[] codes = representation.codes();
         float[][] columns = new float[latents][representation.points()];
@@ -52,8 +52,14 @@ final class SortedFeatures {
     }
 
     /** Whether a split may fall between two successive values. */
-    static boolean differ(float lower, float upper) {
+    public static boolean differ(float lower, float upper) {
         return upper > lower + SAME;
+    }
+
+    /** The threshold of a split between two neighbouring values: the middle, unless rounding makes it the upper one. */
+    public static double between(double below, double above) {
+        double middle = below / 2 + above / 2;
+        return middle == above || !Double.isFinite(middle) ? below : middle;
     }
 
     /** Number of points N. */
@@ -62,17 +68,17 @@ final class SortedFeatures {
     }
 
     /** Number of features D. */
-    int features() {
+    public int features() {
         return order.length;
     }
 
     /** A feature's value of every point. */
-    float[] column(int feature) {
+    public float[] column(int feature) {
         return columns[feature];
     }
 
     /** The points in ascending order of a feature. */
-    int[] order(int feature) {
+    public int[] order(int feature) {
         return order[feature];
     }
 

@@ -170,10 +170,8 @@ final class TreeGrower {
 
     private double threshold(TreeNode node, int[] list) {
         float[] column = features.column(node.feature);
-        double below = column[list[node.start + node.leftCount - 1]];
-        double above = column[list[node.start + node.leftCount]];
-        double middle = below / 2 + above / 2;
-        return middle == above || !Double.isFinite(middle) ? below : middle;
+        int middle = node.start + node.leftCount;
+        return SortedFeatures.between(column[list[middle - 1]], column[list[middle]]);
     }
 
     /** The child that takes the points from {@code from} to {@code to} in the list of the feature that was split. */

@@ -15,6 +15,7 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.boosting.BoostingSettings;
 import org.distaff.metrics.importance.BoostedFactors;
+import org.distaff.metrics.importance.TreeFactors;
 import org.distaff.metrics.linear.CrossValidatedRegression;
 import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
@@ -134,7 +135,7 @@ public final class DownstreamTask implements Metric {
 
     private static double[] boosted(Representation train, Representation test, long seed, Workers workers,
             Progress progress) {
-        BoostedFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
+        TreeFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
         double[] accuracies = new double[train.space().count()];
         Arrays.fill(accuracies, Double.NaN);
         double[] found = boosted.accuracies(test, workers);

@@ -61,6 +61,36 @@ class DciTest {
     }
 
     @Test
+    void forestAgreesWithBoostingOnCleanCodes() {
+        Golden golden = Golden.load("s_identity");
+        Scores scores = golden.score(new DisentanglementCompletenessInformativeness(),
+                Map.of("estimator", "random-forest", "trees", 100));
+        // every latent is a factor, so all values can be told; nodes look at √4 = 2 latents, so that latents of other
+        // factors get some importance, but far from the 1/4 that would make the score 0
+        assertEquals(1, scores.values().get("informativeness-test"), 0.002);
+        assertTrue(scores.values().get("disentanglement") > 0.8, scores.values().toString());
+        assertTrue(scores.facts().get("variant").toString().contains("random forest"));
+    }
+
+    @Test
+    void lassoOfIndependentCodesIsSoftThresholding() {
+        // a full grid of 2 × 3 values coded exactly: standardised codes are orthogonal with unit variance and equal
+        // the standardised factors, so each weight is 1 − α and the error of prediction α
+        int[] grid = {0, 0, 0, 1, 0, 2, 1, 0, 1, 1, 1, 2};
+        Representation points = new Representation(Golden.space(2, 3), 3,
+                new double[] {5, 0, 7, 5, -2, 7, 5, -4, 7, 9, 0, 7, 9, -2, 7, 9, -4, 7}, grid);
+        Scores scores = Golden.score(new DisentanglementCompletenessInformativeness(),
+                Map.of("estimator", "lasso", "alpha", 0.1), points, points);
+        double[][] importance = scores.matrices().get("importance").values();
+        assertArrayEquals(new double[] {0.9, 0}, importance[0], 1e-12);
+        assertArrayEquals(new double[] {0, 0.9}, importance[1], 1e-12);
+        assertArrayEquals(new double[] {0, 0}, importance[2], "constant latent");
+        assertEquals(0.9, scores.values().get("informativeness-test"), 1e-12);
+        assertEquals(1, scores.values().get("disentanglement"), 1e-8);
+        assertEquals(1, scores.values().get("completeness"), 1e-8);
+    }
+
+    @Test
     void numberOfThreadsChangesNothing() {
         Golden golden = Golden.load("s_dup");
         DisentanglementCompletenessInformativeness dci = new DisentanglementCompletenessInformativeness();

@@ -1,0 +1,2 @@
+/** Random forests of classification trees, and the importance they give to each latent. */
+package org.distaff.metrics.forest;
