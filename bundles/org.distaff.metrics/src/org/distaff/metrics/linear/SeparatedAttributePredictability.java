@@ -6,6 +6,7 @@ import java.util.List;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -24,7 +25,6 @@ import org.distaff.metrics.work.Workers;
  */
 public final class SeparatedAttributePredictability implements Metric {
 
-    private static final double COST = 0.01;
     /** Latents with a smaller variance predict nothing. */
     private static final double DEAD = 1e-12;
 
@@ -53,7 +53,8 @@ public final class SeparatedAttributePredictability implements Metric {
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("training points"))
                 .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000).meaning("test points"))
                 .parameter(Parameter.choice("factors", "discrete", "continuous")
-                        .meaning("predict factor values as classes or as numbers"));
+                        .meaning("predict factor values as classes or as numbers"))
+                .score(ScoreMeaning.higher("score", 0, 1, "lead of a factor's best latent over its second"));
     }
 
     @Override
@@ -63,14 +64,9 @@ public final class SeparatedAttributePredictability implements Metric {
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         boolean discrete = parameters.text("factors").equals("discrete");
         int factors = train.space().count();
-        double[][] matrix = new double[train.latents()][factors];
+        double[][] matrix;
         try (Workers workers = new Workers(evaluation.threads())) {
-            workers.each(matrix.length * factors, pair -> {
-                progress.check();
-                int d = pair / factors;
-                int k = pair % factors;
-                matrix[d][k] = discrete ? accuracy(train, test, d, k) : squaredCorrelation(train, d, k);
-            });
+            matrix = discrete ? LatentPredictability.of(train, test, workers, progress) : squaredCorrelations(train);
         }
         double[] gaps = new double[factors];
         for (int k = 0; k < factors; k++) {
@@ -86,12 +82,14 @@ public final class SeparatedAttributePredictability implements Metric {
         return warn(scores, evaluation, train, matrix);
     }
 
-    private static double accuracy(Representation train, Representation test, int d, int k) {
-        int[] truth = train.factor(k);
-        if (Arrays.stream(truth).distinct().limit(2).count() < 2) {
-            return Double.NaN;
+    private static double[][] squaredCorrelations(Representation train) {
+        double[][] matrix = new double[train.latents()][train.space().count()];
+        for (int d = 0; d < matrix.length; d++) {
+            for (int k = 0; k < matrix[d].length; k++) {
+                matrix[d][k] = squaredCorrelation(train, d, k);
+            }
         }
-        return OneLatentSvm.fit(COST, train.latent(d), truth).accuracy(test.latent(d), test.factor(k));
+        return matrix;
     }
 
     private static double squaredCorrelation(Representation train, int d, int k) {
