@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
@@ -13,9 +14,6 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
-import org.distaff.metrics.boosting.BoostingSettings;
-import org.distaff.metrics.importance.BoostedFactors;
-import org.distaff.metrics.importance.TreeFactors;
 import org.distaff.metrics.linear.CrossValidatedRegression;
 import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
@@ -42,7 +40,8 @@ public final class DownstreamTask implements Metric {
                         as in DCI, with which it shares its trees.
 
                         Codes are [N, D]. On a table of codes the first points of the table train, and sizes beyond \
-                        the table are left out with a warning. Cost: the trees as DCI for the largest size; the \
+                        the table are left out with a warning. With few points some folds lack values of a factor; the \
+                        regression is then fitted to the values that are there, which a warning says. Cost: the trees as DCI for the largest size; the \
                         regressions 50 fits per factor. Factors with a single value among the training points are \
                         left out.""")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
@@ -51,7 +50,10 @@ public final class DownstreamTask implements Metric {
                         .meaning("numbers of training points, ascending, separated by commas"))
                 .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000).meaning("test points"))
                 .parameter(Parameter.choice("predictor", "both", "logistic-regression", "boosted-trees")
-                        .meaning("what predicts the factors"));
+                        .meaning("what predicts the factors"))
+                .score(ScoreMeaning.higher("*-efficiency-*", 0, Double.POSITIVE_INFINITY,
+                        "accuracy with that many training points over the accuracy with the most"))
+                .score(ScoreMeaning.higher("*", 0, 1, "test accuracy with that many training points"));
     }
 
     @Override
@@ -72,9 +74,8 @@ public final class DownstreamTask implements Metric {
                     progress.check();
                     Representation train = train(evaluation, size);
                     if (train.points() == size) {
-                        double[] perFactor = predictor.equals("boosted-trees")
-                                ? boosted(train, test, evaluation.seed(), workers, progress)
-                                : regression(train, test, workers, progress);
+                        double[] perFactor = FactorPredictor.of(predictor)
+                                .accuracies(train, test, evaluation.seed(), workers, progress);
                         rows.add(predictor + "-" + size);
                         accuracies.add(perFactor);
                         done.add(size);
@@ -103,9 +104,13 @@ public final class DownstreamTask implements Metric {
                 .fact("variant", evaluation.parameters().text("predictor")).fact("test-points", test.points())
                 .fact("estimator", "cross-validated logistic regression; boosted trees");
         done = evaluation.points().caveat().map(done::warning).orElse(done);
+        boolean folds = !evaluation.parameters().text("predictor").equals("boosted-trees");
         for (int size : sizes) {
-            if (train(evaluation, size).points() < size) {
+            Representation train = train(evaluation, size);
+            if (train.points() < size) {
                 done = done.warning("There are no " + size + " training points; that size is left out.");
+            } else if (folds) {
+                done = warnOfFolds(done, train);
             }
         }
         if (done.values().values().stream().anyMatch(v -> v.isNaN())) {
@@ -114,35 +119,18 @@ public final class DownstreamTask implements Metric {
         return done;
     }
 
+    private static Scores warnOfFolds(Scores scores, Representation train) {
+        List<String> lacking = java.util.stream.IntStream.range(0, train.space().count())
+                .filter(k -> CrossValidatedRegression.foldsLackClasses(train.factor(k)))
+                .mapToObj(k -> train.space().factors().get(k).name()).toList();
+        return lacking.isEmpty() ? scores : scores.warning("With " + train.points() + " training points, "
+                + "cross-validation fits without some values of " + String.join(", ", lacking)
+                + "; held-out points with such a value count as wrong when the penalty is chosen.");
+    }
+
     private static Representation train(Evaluation evaluation, int size) {
         Representation points = FiniteCodes.require(evaluation.points().train(size));
         return points.points() <= size ? points : points.slice(0, size);
-    }
-
-    private static double[] regression(Representation train, Representation test, Workers workers,
-            Progress progress) {
-        double[] accuracies = new double[train.space().count()];
-        workers.each(accuracies.length, k -> {
-            progress.report((double) k / accuracies.length,
-                    "downstream task: logistic regression on " + train.points() + " points");
-            int[] truth = train.factor(k);
-            accuracies[k] = Arrays.stream(truth).distinct().limit(2).count() < 2 ? Double.NaN
-                    : CrossValidatedRegression.fit(train.codes(), train.latents(), truth, progress)
-                            .accuracy(test.codes(), test.factor(k));
-        });
-        return accuracies;
-    }
-
-    private static double[] boosted(Representation train, Representation test, long seed, Workers workers,
-            Progress progress) {
-        TreeFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
-        double[] accuracies = new double[train.space().count()];
-        Arrays.fill(accuracies, Double.NaN);
-        double[] found = boosted.accuracies(test, workers);
-        for (int j = 0; j < found.length; j++) {
-            accuracies[boosted.factors().get(j)] = found[j];
-        }
-        return accuracies;
     }
 
     private static double mean(double[] accuracies) {

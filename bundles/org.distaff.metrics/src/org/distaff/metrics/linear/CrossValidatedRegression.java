@@ -63,6 +63,15 @@ public final class CrossValidatedRegression {
         return sum / folds;
     }
 
+    /** Whether some fit of the cross-validation does without a value that the points have. */
+    public static boolean foldsLackClasses(int[] target) {
+        int folds = Math.min(FOLDS, target.length);
+        long classes = Arrays.stream(target).distinct().count();
+        return java.util.stream.IntStream.range(0, folds)
+                .anyMatch(fold -> Arrays.stream(without(target, start(target.length, folds, fold),
+                        start(target.length, folds, fold + 1))).distinct().count() < classes);
+    }
+
     /** First point of a fold; the first folds are one point larger when the points cannot be divided evenly. */
     private static int start(int points, int folds, int fold) {
         return points / folds * fold + Math.min(fold, points % folds);

@@ -1,15 +1,19 @@
 package org.distaff.tests.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.metrics.downstream.DownstreamTask;
+import org.distaff.metrics.linear.CrossValidatedRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +47,19 @@ class DownstreamTaskTest {
         Scores scores = Golden.load("s_identity").score(new DownstreamTask(),
                 Map.of("sizes", "10,5000", "predictor", "logistic-regression"));
         assertEquals(java.util.Set.of("logistic-regression-10"), scores.values().keySet());
-        assertTrue(scores.warnings().get(0).contains("5000"), scores.warnings().toString());
+        assertTrue(scores.warnings().stream().anyMatch(w -> w.contains("5000")), scores.warnings().toString());
+    }
+
+    @Test
+    void foldsThatLackValuesAreSaid() {
+        // by hand: with two points in each of five folds, the value of points 0 and 1 is missing from the first fit
+        int[] truth = {1, 1, 0, 2, 0, 2, 0, 2, 0, 2};
+        assertTrue(CrossValidatedRegression.foldsLackClasses(truth));
+        assertFalse(CrossValidatedRegression.foldsLackClasses(new int[] {0, 1, 0, 1, 0, 1, 0, 1, 0, 1}));
+        Representation points = new Representation(Golden.space(3), 1,
+                Arrays.stream(truth).asDoubleStream().toArray(), truth);
+        Scores scores = Golden.score(new DownstreamTask(), Map.of("sizes", "10"), points, points);
+        assertTrue(scores.warnings().get(0).contains("values of factor0"), scores.warnings().toString());
     }
 
     @Test

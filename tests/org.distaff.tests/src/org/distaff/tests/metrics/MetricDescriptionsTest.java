@@ -19,11 +19,15 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.correlation.MeanCorrelation;
 import org.distaff.metrics.downstream.DownstreamTask;
+import org.distaff.metrics.downstream.ReducedDownstreamTask;
+import org.distaff.metrics.downstream.StrongDownstreamTask;
 import org.distaff.metrics.factorvae.BetaVaeScore;
 import org.distaff.metrics.factorvae.FactorVaeScore;
+import org.distaff.metrics.fairness.Fairness;
 import org.distaff.metrics.gaussian.LatentDependence;
 import org.distaff.metrics.importance.DisentanglementCompletenessInformativeness;
 import org.distaff.metrics.importance.MutualInformationDisentanglement;
+import org.distaff.metrics.importance.UnifiedScores;
 import org.distaff.metrics.information.DciMutualInformationGap;
 import org.distaff.metrics.information.JointEntropyMutualInformationGap;
 import org.distaff.metrics.information.MutualInformationGap;
@@ -45,14 +49,15 @@ class MetricDescriptionsTest {
                 new SeparatedAttributePredictability(), new InterventionalRobustness(), new LatentDependence(),
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
-                new DownstreamTask());
+                new DownstreamTask(), new UnifiedScores(), new Fairness(), new ReducedDownstreamTask(),
+                new StrongDownstreamTask());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream"),
+                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -89,6 +94,7 @@ class MetricDescriptionsTest {
     private static Scores quick(Metric metric, int threads, String name) {
         Map<String, ?> few = metric.describe().parameter("numEval").isPresent()
                 ? Map.of("numTrain", 200, "numEval", 100)
+                : metric.describe().parameter("experiments").isPresent() ? Map.of("numTrain", 50, "experiments", 1)
                 : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100") : Map.of();
         Golden golden = Golden.load(name);
         return metric.evaluate(new Evaluation(new Points(new CodeTable(golden.train()), golden.test(), 0),

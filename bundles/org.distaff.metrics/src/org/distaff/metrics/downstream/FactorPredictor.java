@@ -1,0 +1,82 @@
+package org.distaff.metrics.downstream;
+
+import java.util.Arrays;
+
+import org.distaff.core.metric.Representation;
+import org.distaff.core.progress.Progress;
+import org.distaff.core.random.RandomStreams;
+import org.distaff.metrics.boosting.BoostingSettings;
+import org.distaff.metrics.boosting.GradientBoosting;
+import org.distaff.metrics.boosting.TreeClassifier;
+import org.distaff.metrics.importance.BoostedFactors;
+import org.distaff.metrics.importance.TreeFactors;
+import org.distaff.metrics.linear.CrossValidatedRegression;
+import org.distaff.metrics.work.Workers;
+
+/** What predicts factors from codes in downstream tasks. */
+enum FactorPredictor {
+
+    /** Logistic regression with a cross-validated penalty, on the codes as they are. */
+    LOGISTIC_REGRESSION {
+        @Override
+        double[] accuracies(Representation train, Representation test, long seed, Workers workers, Progress progress) {
+            double[] accuracies = new double[train.space().count()];
+            workers.each(accuracies.length, k -> {
+                progress.report((double) k / accuracies.length,
+                        "downstream task: logistic regression on " + train.points() + " points");
+                accuracies[k] = accuracy(train, test, k, seed, workers, progress);
+            });
+            return accuracies;
+        }
+
+        @Override
+        double fitted(Representation train, Representation test, int factor, long seed, Workers workers,
+                Progress progress) {
+            return CrossValidatedRegression.fit(train.codes(), train.latents(), train.factor(factor), progress)
+                    .accuracy(test.codes(), test.factor(factor));
+        }
+    },
+
+    /** The boosted trees of DCI, with which they are shared where the points are the same. */
+    BOOSTED_TREES {
+        @Override
+        double[] accuracies(Representation train, Representation test, long seed, Workers workers, Progress progress) {
+            TreeFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
+            double[] accuracies = new double[train.space().count()];
+            Arrays.fill(accuracies, Double.NaN);
+            double[] found = boosted.accuracies(test, workers);
+            for (int j = 0; j < found.length; j++) {
+                accuracies[boosted.factors().get(j)] = found[j];
+            }
+            return accuracies;
+        }
+
+        @Override
+        double fitted(Representation train, Representation test, int factor, long seed, Workers workers,
+                Progress progress) {
+            TreeClassifier trees = new GradientBoosting(BoostingSettings.CUSTOMARY, workers, progress).fit(train,
+                    train.factor(factor), c -> RandomStreams.derive(seed, "downstream/" + factor + "/" + c));
+            return trees.accuracies(test, test.factor(factor), new int[] {trees.capacity()}, workers)[0];
+        }
+    };
+
+    /** Test accuracy for every factor; NaN for one with a single value among the training points. */
+    abstract double[] accuracies(Representation train, Representation test, long seed, Workers workers,
+            Progress progress);
+
+    /** Test accuracy for a factor that has at least two values among the training points. */
+    abstract double fitted(Representation train, Representation test, int factor, long seed, Workers workers,
+            Progress progress);
+
+    /** Test accuracy for one factor; NaN when it has a single value among the training points. */
+    double accuracy(Representation train, Representation test, int factor, long seed, Workers workers,
+            Progress progress) {
+        return Arrays.stream(train.factor(factor)).distinct().limit(2).count() < 2 ? Double.NaN
+                : fitted(train, test, factor, seed, workers, progress);
+    }
+
+    /** The predictor that a parameter names: {@code logistic-regression} or {@code boosted-trees}. */
+    static FactorPredictor of(String name) {
+        return name.equals("boosted-trees") ? BOOSTED_TREES : LOGISTIC_REGRESSION;
+    }
+}

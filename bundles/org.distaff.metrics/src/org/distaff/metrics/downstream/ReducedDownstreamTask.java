@@ -1,0 +1,177 @@
+package org.distaff.metrics.downstream;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Evaluation;
+import org.distaff.core.metric.Matrix;
+import org.distaff.core.metric.Metric;
+import org.distaff.core.metric.Representation;
+import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Progress;
+import org.distaff.metrics.boosting.BoostingSettings;
+import org.distaff.metrics.importance.BoostedFactors;
+import org.distaff.metrics.importance.TreeFactors;
+import org.distaff.metrics.work.FiniteCodes;
+import org.distaff.metrics.work.Workers;
+
+/**
+ * Reduced downstream task: the latents that matter most to a factor are taken away, and all factors are predicted from
+ * the rest. Accuracies in [0, 1]. Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled
+ * Representations and their Evaluation, JMLR 2020, section 5.
+ */
+public final class ReducedDownstreamTask implements Metric {
+
+    @Override
+    public Description describe() {
+        return Description.of("reduced-downstream", "Reduced downstream task")
+                .summary("How well factors are predicted without the latents that matter most to one of them")
+                .help("""
+                        For each factor the latent with the highest importance for it (boosted trees, as DCI) is taken \
+                        away, remove times, importances being computed anew after each; then all factors are predicted \
+                        from the latents that are left. reduced-factor is the test accuracy for the factor whose \
+                        latents went, other-factors that for all others, both averaged over factors. In a disentangled \
+                        code the first falls to chance and the second stays: gap = other-factors − reduced-factor; \
+                        higher is better. The matrix test-accuracy holds every pair: rows name the factor whose \
+                        latents went, columns the predicted one.
+
+                        Codes are [N, D]; remove must be below D. Cost: up to 1 + K · remove times that of DCI on \
+                        numTrain points, fewer when factors share latents; the default is 1000 points where Locatello \
+                        et al. use up to 10,000, for that reason. Factors with a single value among the training \
+                        points are left out.""")
+                .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
+                        + "Representations and their Evaluation, JMLR 2020, section 5")
+                .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))
+                .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000).meaning("test points"))
+                .parameter(Parameter.integer("remove", 1).range(1, 1_000).meaning("latents taken away per factor"))
+                .parameter(Parameter.choice("predictor", "boosted-trees", "logistic-regression")
+                        .meaning("what predicts the factors from the latents that are left"))
+                .score(ScoreMeaning.lower("reduced-factor", 0, 1, "accuracy for the factor whose latents went"))
+                .score(ScoreMeaning.higher("other-factors", 0, 1, "accuracy for the other factors"))
+                .score(ScoreMeaning.higher("gap", -1, 1, "other-factors minus reduced-factor"));
+    }
+
+    @Override
+    public Scores evaluate(Evaluation evaluation, Progress progress) {
+        Parameters parameters = evaluation.parameters();
+        Representation train = FiniteCodes.require(evaluation.points().train(parameters.integer("numTrain")));
+        Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
+        int remove = parameters.integer("remove");
+        if (remove >= train.latents()) {
+            throw Problem.input("reduced-downstream: 'remove' is " + remove + ", but the codes have only "
+                    + train.latents() + " latents; take away fewer than that.");
+        }
+        double[][] accuracies;
+        try (Workers workers = new Workers(evaluation.threads())) {
+            accuracies = new Reduction(train, test, evaluation, workers).accuracies(remove, progress);
+        }
+        return scores(evaluation, train, test, accuracies);
+    }
+
+    private static Scores scores(Evaluation evaluation, Representation train, Representation test,
+            double[][] accuracies) {
+        int factors = accuracies.length;
+        double reduced = mean(IntStream.range(0, factors).mapToDouble(k -> accuracies[k][k]));
+        double others = mean(IntStream.range(0, factors).mapToDouble(k -> mean(IntStream.range(0, factors)
+                .filter(other -> other != k).mapToDouble(other -> accuracies[k][other]))));
+        List<String> names = train.space().factors().stream().map(f -> f.name()).toList();
+        Scores scores = Scores.of("reduced-factor", reduced).and("other-factors", others).and("gap", others - reduced)
+                .matrix("test-accuracy", new Matrix(names, names, accuracies))
+                .fact("variant", evaluation.parameters().integer("remove") + " latents taken away")
+                .fact("train-points", train.points()).fact("test-points", test.points())
+                .fact("estimator", evaluation.parameters().text("predictor"));
+        scores = evaluation.points().caveat().map(scores::warning).orElse(scores);
+        for (int k = 0; k < factors; k++) {
+            if (Double.isNaN(accuracies[k][k])) {
+                scores = scores.warning("Reduced downstream leaves out factor '" + names.get(k)
+                        + "': it has a single value among the training points.");
+            }
+        }
+        return Double.isNaN(others - reduced)
+                ? scores.warning("Fewer than two factors vary, so there are no others to compare with.") : scores;
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
+    }
+
+    /** Codes without some latents, computed once for every set of them. */
+    private record Reduction(Representation train, Representation test, Evaluation evaluation, Workers workers,
+            Map<TreeSet<Integer>, Representation> reduced, Map<TreeSet<Integer>, double[]> known) {
+
+        Reduction(Representation train, Representation test, Evaluation evaluation, Workers workers) {
+            this(train, test, evaluation, workers, new HashMap<>(), new HashMap<>());
+        }
+
+        /** Row k: accuracy for every factor without the latents of factor k; NaN where it cannot be predicted. */
+        double[][] accuracies(int remove, Progress progress) {
+            double[][] accuracies = new double[train.space().count()][train.space().count()];
+            FactorPredictor predictor = FactorPredictor.of(evaluation.parameters().text("predictor"));
+            for (int k = 0; k < accuracies.length; k++) {
+                Progress part = progress.part((double) k / accuracies.length, (k + 1.0) / accuracies.length);
+                TreeSet<Integer> gone = new TreeSet<>();
+                for (int r = 0; r < remove; r++) {
+                    gone.add(mostImportant(k, gone, part));
+                }
+                if (gone.contains(-1)) {
+                    Arrays.fill(accuracies[k], Double.NaN);
+                } else {
+                    accuracies[k] = known.computeIfAbsent(gone, set -> predictor.accuracies(trainWithout(set),
+                            without(test, set), evaluation.seed(), workers, part));
+                }
+            }
+            return accuracies;
+        }
+
+        /** The latent that matters most to a factor among those that are left; −1 if it cannot be predicted. */
+        private int mostImportant(int factor, TreeSet<Integer> gone, Progress progress) {
+            TreeFactors boosted = BoostedFactors.of(trainWithout(gone), BoostingSettings.CUSTOMARY, evaluation.seed(),
+                    workers, progress);
+            int at = boosted.factors().indexOf(factor);
+            if (at < 0) {
+                return -1;
+            }
+            double[] importances = boosted.classifiers().get(at).importances();
+            int best = 0;
+            for (int d = 1; d < importances.length; d++) {
+                best = importances[d] > importances[best] ? d : best;
+            }
+            return left(gone).get(best);
+        }
+
+        private Representation trainWithout(TreeSet<Integer> gone) {
+            return gone.isEmpty() ? train
+                    : reduced.computeIfAbsent(new TreeSet<>(gone), set -> without(train, set));
+        }
+
+        private List<Integer> left(TreeSet<Integer> gone) {
+            List<Integer> left = new ArrayList<>();
+            for (int d = 0; d < train.latents(); d++) {
+                if (!gone.contains(d)) {
+                    left.add(d);
+                }
+            }
+            return left;
+        }
+
+        private Representation without(Representation points, TreeSet<Integer> gone) {
+            List<Integer> left = left(gone);
+            double[] codes = new double[points.points() * left.size()];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = points.codes()[i / left.size() * points.latents() + left.get(i % left.size())];
+            }
+            return new Representation(points.space(), left.size(), codes, points.factors());
+        }
+    }
+}
