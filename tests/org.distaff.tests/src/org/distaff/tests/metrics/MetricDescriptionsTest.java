@@ -26,6 +26,7 @@ import org.distaff.metrics.factorvae.FactorVaeScore;
 import org.distaff.metrics.fairness.Fairness;
 import org.distaff.metrics.gaussian.LatentDependence;
 import org.distaff.metrics.importance.DisentanglementCompletenessInformativeness;
+import org.distaff.metrics.importance.ExtendedDci;
 import org.distaff.metrics.importance.MutualInformationDisentanglement;
 import org.distaff.metrics.importance.UnifiedScores;
 import org.distaff.metrics.information.DciMutualInformationGap;
@@ -50,14 +51,15 @@ class MetricDescriptionsTest {
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
                 new DownstreamTask(), new UnifiedScores(), new Fairness(), new ReducedDownstreamTask(),
-                new StrongDownstreamTask());
+                new StrongDownstreamTask(), new ExtendedDci());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream"),
+                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream",
+                "dci-es"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
