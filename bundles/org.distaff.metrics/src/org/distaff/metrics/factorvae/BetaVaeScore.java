@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
@@ -38,15 +39,24 @@ public final class BetaVaeScore implements Metric {
 
                         The regression is solved to convergence; Locatello et al. stopped an earlier scikit-learn's \
                         one-versus-rest solver at a tolerance, which gives accuracies lower by up to 0.03 when factors \
-                        overlap. On a table of codes, pairs are drawn from the table's own points.""")
+                        overlap. On a table of codes, pairs are drawn from the table's own points.
+
+                        variant=z-diff rescales the accuracies so that guessing gives 0, (a − 1/K) / (1 − 1/K), as in \
+                        the review of Zaidi et al. 2020, which takes batches of 200 pairs and never pairs a point of \
+                        the table with itself; here it may happen.""")
                 .reference("Higgins et al., beta-VAE: Learning Basic Visual Concepts with a Constrained Variational "
                         + "Framework, ICLR 2017, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, appendix C")
+                .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
                 .parameter(Parameter.integer("batch", 64).range(1, 65_536).meaning("pairs per example"))
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("training examples"))
                 .parameter(Parameter.integer("numEval", 5_000).range(1, 10_000_000)
-                        .meaning("examples that are judged"));
+                        .meaning("examples that are judged"))
+                .parameter(Parameter.choice("variant", "reference", "z-diff")
+                        .meaning("accuracies as they are, or rescaled so that guessing gives 0"))
+                .score(ScoreMeaning.higher("score", 0, 1, "accuracy of guessing the shared factor"))
+                .score(ScoreMeaning.higher("train-accuracy", 0, 1, "accuracy on the training examples"));
     }
 
     @Override
@@ -65,8 +75,14 @@ public final class BetaVaeScore implements Metric {
             trainAccuracy = classifier.accuracy(train.features, train.factors);
             score = classifier.accuracy(eval.features, eval.factors);
         }
+        boolean rescaled = parameters.text("variant").equals("z-diff");
+        if (rescaled) {
+            trainAccuracy = Chance.corrected(trainAccuracy, evaluation.source().space().count());
+            score = Chance.corrected(score, evaluation.source().space().count());
+        }
         Scores scores = Scores.of("score", score).and("train-accuracy", trainAccuracy)
-                .fact("variant", "multinomial logistic regression, C = 1, converged")
+                .fact("variant", "multinomial logistic regression, C = 1, converged"
+                        + (rescaled ? "; accuracies rescaled by chance" : ""))
                 .fact("examples", numTrain + " + " + numEval)
                 .fact("estimator", "mean distance of " + parameters.integer("batch") + " pairs");
         if (evaluation.source().space().count() < 2) {

@@ -3,6 +3,7 @@ package org.distaff.metrics.factorvae;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
@@ -38,17 +39,32 @@ public final class FactorVaeScore implements Metric {
                         Defaults are those of Locatello et al. 2019. Their code counts pruned latents as active ones \
                         in its report; the count here is the true one. On a table of codes, batches are drawn from \
                         the table's own points; a factor value that is rare in the table then gives batches of \
-                        repeated points, which keep every latent still. A latent that never varies is always pruned.""")
+                        repeated points, which keep every latent still. A latent that never varies is always pruned.
+
+                        variant=z-min-var rescales the accuracies so that guessing gives 0, (a − 1/K) / (1 − 1/K), as \
+                        in the review of Zaidi et al. 2020 (batches of 200, 800 + 800 votes there). variant=z-max-var \
+                        is the metric of Kim et al. 2019 as rescaled there: all factors but one are held, and the vote \
+                        goes to the latent with the largest share of variance. On a table it draws points that agree \
+                        in all other factors, and is undefined where no two points do.""")
                 .reference("Kim, Mnih, Disentangling by Factorising, ICML 2018, section 4")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, appendix C")
+                .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
+                .reference("Kim, Wang, Sahu, Pavlovic, Relevance Factor VAE: Learning and Identifying Disentangled "
+                        + "Factors, 2019, section 4")
                 .parameter(Parameter.integer("batch", 64).range(2, 65_536).meaning("points per vote"))
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000).meaning("training votes"))
                 .parameter(Parameter.integer("numEval", 5_000).range(1, 10_000_000).meaning("votes that are judged"))
                 .parameter(Parameter.integer("numVariance", 10_000).range(2, 10_000_000)
                         .meaning("points each latent's overall variance is estimated from"))
                 .parameter(Parameter.real("threshold", 0.05).range(0, 1e6)
-                        .meaning("standard deviation below which a latent is pruned"));
+                        .meaning("standard deviation below which a latent is pruned"))
+                .parameter(Parameter.choice("variant", "reference", "z-min-var", "z-max-var")
+                        .meaning("one factor held, the same rescaled by chance, or all factors but one held"))
+                .score(ScoreMeaning.higher("score", 0, 1, "accuracy of guessing the factor from the latent"))
+                .score(ScoreMeaning.higher("train-accuracy", 0, 1, "accuracy on the training votes"))
+                .score(ScoreMeaning.neither("active-latents", 0, Double.POSITIVE_INFINITY,
+                        "latents that are not pruned"));
     }
 
     @Override
@@ -68,18 +84,23 @@ public final class FactorVaeScore implements Metric {
             collect(eval, stillest, evaluation, numEval, "eval", progress.part(share, 1));
         }
         int[] classifier = train.majority();
-        Scores scores = Scores.of("score", active == 0 ? 0 : eval.accuracy(classifier))
-                .and("train-accuracy", active == 0 ? 0 : train.accuracy(classifier))
+        Scores scores = Scores.of("score", accuracy(eval, classifier, active, parameters))
+                .and("train-accuracy", accuracy(train, classifier, active, parameters))
                 .and("active-latents", active)
                 .matrix("votes", Matrix.latentByFactor(all, train.latentByFactor()))
                 .matrix("eval-votes", Matrix.latentByFactor(all, eval.latentByFactor()))
-                .fact("variant", "pruned (Locatello et al. 2019)")
+                .fact("variant", parameters.text("variant").equals("reference") ? "pruned (Locatello et al. 2019)"
+                        : parameters.text("variant") + ", pruned, rescaled by chance (Zaidi et al. 2020)")
                 .fact("variance-points", all.points())
                 .fact("votes", parameters.integer("numTrain") + " + " + parameters.integer("numEval"))
                 .fact("estimator", "majority vote, batches of " + parameters.integer("batch"));
         if (active == 0) {
             scores = scores.warning("All latents are dead: none has a standard deviation of at least "
                     + parameters.real("threshold") + ".");
+        }
+        if (Double.isNaN(scores.values().get("score"))) {
+            scores = scores.warning("The FactorVAE score of variant " + parameters.text("variant") + " is undefined: it "
+                    + "needs two factors and, for each of them, points that differ in it only.");
         }
         if (evaluation.source() instanceof CodeTable) {
             scores = scores.warning("The batches with a held factor were drawn from the table of codes, not from the "
@@ -88,13 +109,27 @@ public final class FactorVaeScore implements Metric {
         return scores;
     }
 
-    private static void collect(VoteCount count, StillestLatent stillest, Evaluation evaluation, int votes,
+    /** Share of right guesses, rescaled if the variant says so; 0 without live latents, NaN without votes. */
+    private static double accuracy(VoteCount votes, int[] classifier, int active, Parameters parameters) {
+        double accuracy = active == 0 ? 0 : votes.accuracy(classifier);
+        return active == 0 || parameters.text("variant").equals("reference") ? accuracy
+                : Chance.corrected(accuracy, votes.counts().length);
+    }
+
+    private static void collect(VoteCount count, StillestLatent latents, Evaluation evaluation, int votes,
             String purpose, Progress progress) {
         int batch = evaluation.parameters().integer("batch");
-        new HeldBatches(evaluation, "factor-vae-score/" + purpose, batch, batch).each(votes, "FactorVAE score",
-                progress, (vote, factor, codes, from) -> {
-                    int latent = stillest.vote(codes, from, from + batch);
-                    count.counts()[factor][latent]++;
-                });
+        String stream = "factor-vae-score/" + purpose;
+        if (evaluation.parameters().text("variant").equals("z-max-var")) {
+            FreeBatches batches = new FreeBatches(evaluation, stream + "/free", batch);
+            if (batches.possible()) {
+                batches.each(votes, "FactorVAE score", progress, (vote, factor, codes, from) ->
+                        count.counts()[factor][latents.liveliest(codes, from, from + batch)]++);
+            }
+            return;
+        }
+        new HeldBatches(evaluation, stream, batch, batch).each(votes, "FactorVAE score", progress,
+                (vote, factor, codes, from) ->
+                        count.counts()[factor][latents.vote(codes, from, from + batch)]++);
     }
 }

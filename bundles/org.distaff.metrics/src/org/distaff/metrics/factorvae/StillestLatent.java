@@ -41,4 +41,14 @@ public final class StillestLatent {
         }
         return best;
     }
+
+    /** The latent whose variance within a batch is the largest share of its variance over all points. */
+    public int liveliest(double[] codes, int from, int to) {
+        double[] within = LatentVariances.of(codes, variances.length, from, to);
+        int best = active[0];
+        for (int d : active) {
+            best = within[d] / variances[d] > within[best] / variances[best] ? d : best;
+        }
+        return best;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -52,7 +53,10 @@ public final class MutualInformationDisentanglement implements Metric {
                         .meaning("points that test the regression"))
                 .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
                 .parameter(Parameter.integer("top", 0).range(0, 1_000_000)
-                        .meaning("latents kept per factor; 0 keeps all"));
+                        .meaning("latents kept per factor; 0 keeps all"))
+                .score(ScoreMeaning.higher("disentanglement", 0, 1, "whether each latent tells about one factor only"))
+                .score(ScoreMeaning.higher("completeness", 0, 1, "whether each factor is told by one latent only"))
+                .score(ScoreMeaning.higher("informativeness-*", 0, 1, "accuracy of linear probes"));
     }
 
     @Override

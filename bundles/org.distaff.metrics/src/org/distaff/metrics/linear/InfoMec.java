@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -52,7 +53,14 @@ public final class InfoMec implements Metric {
                         + "2023, section 5")
                 .reference("Ross, Mutual Information between Discrete and Continuous Data Sets, PLoS ONE 2014")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
-                .parameter(Parameter.choice("latents", "continuous", "discrete").meaning("what the latents are"));
+                .parameter(Parameter.choice("latents", "continuous", "discrete").meaning("what the latents are"))
+                .score(ScoreMeaning.higher("modularity", Double.NEGATIVE_INFINITY, 1,
+                        "whether each active latent tells about one factor only"))
+                .score(ScoreMeaning.higher("explicitness", Double.NEGATIVE_INFINITY, 1,
+                        "share of the guessing loss that linear probes save"))
+                .score(ScoreMeaning.higher("compactness", Double.NEGATIVE_INFINITY, 1,
+                        "whether each factor is told by one active latent only"))
+                .score(ScoreMeaning.neither("active-latents", 0, Double.POSITIVE_INFINITY, "latents that vary enough"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -38,6 +39,9 @@ public final class ModularityExplicitness implements Metric {
                         latent with a little noise has tiny informations whose ratios are arbitrary, so dead latents \
                         pull the mean about.
 
+                        variant=ubisoft leaves latents that know nothing at all out of the mean, where the review of \
+                        Zaidi et al. 2020 has no number for them.
+
                         Explicitness: for each factor a multinomial logistic regression (C = 1, quadratic penalty) on \
                         the standardised codes; its class probabilities are judged by the area under the ROC curve of \
                         each value against the rest, averaged over values and then over factors, on the training and \
@@ -52,11 +56,17 @@ public final class ModularityExplicitness implements Metric {
                         + "2018, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, appendix C")
+                .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points that train the regression and estimate the information"))
                 .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000)
                         .meaning("points that test the regression"))
-                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"));
+                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(Parameter.choice("variant", "reference", "ubisoft")
+                        .meaning("whether latents that know nothing count 0 or are left out of the mean"))
+                .score(ScoreMeaning.higher("modularity", 0, 1, "whether each latent tells about one factor only"))
+                .score(ScoreMeaning.higher("explicitness-*", 0, 1,
+                        "area under the ROC curve of linear probes, chance is 0.5"));
     }
 
     @Override
@@ -66,11 +76,16 @@ public final class ModularityExplicitness implements Metric {
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         MutualInformation information = MutualInformation.of(train, parameters.integer("bins"));
         double[] modularity = Modularity.perLatent(information.matrix());
+        boolean leaveOut = parameters.text("variant").equals("ubisoft");
+        for (int d = 0; leaveOut && d < modularity.length; d++) {
+            boolean knowsNothing = Arrays.stream(information.matrix()[d]).allMatch(nats -> nats == 0);
+            modularity[d] = knowsNothing ? Double.NaN : modularity[d];
+        }
         Explicitness explicitness;
         try (Workers workers = new Workers(evaluation.threads())) {
             explicitness = Explicitness.of(train, test, workers, progress);
         }
-        Scores scores = Scores.of("modularity", Arrays.stream(modularity).average().orElse(Double.NaN))
+        Scores scores = Scores.of("modularity", mean(modularity, leaveOut))
                 .and("explicitness-train", Explicitness.mean(explicitness.train()))
                 .and("explicitness-test", Explicitness.mean(explicitness.test()))
                 .matrix("mutual-information", Matrix.latentByFactor(train, information.matrix()))
@@ -80,16 +95,21 @@ public final class ModularityExplicitness implements Metric {
                 .matrix("explicitness", new Matrix(List.of("train", "test"),
                         train.space().factors().stream().map(f -> f.name()).toList(),
                         new double[][] {explicitness.train(), explicitness.test()}))
-                .fact("variant", "area under the curve, not rescaled (Locatello et al. 2019)")
+                .fact("variant", "area under the curve, not rescaled (Locatello et al. 2019)"
+                        + (leaveOut ? "; latents that know nothing left out (Zaidi et al. 2020)" : ""))
                 .fact("train-points", train.points()).fact("test-points", test.points())
                 .fact("estimator", "plug-in, equal-width bins, nats; logistic regression, C = 1, converged");
-        if (train.space().count() < 2) {
-            scores = scores.warning("Modularity is undefined with a single factor.");
+        if (Double.isNaN(scores.values().get("modularity"))) {
+            scores = scores.warning("Modularity is undefined: there is a single factor, or no latent knows anything.");
         }
         scores = evaluation.points().caveat().map(scores::warning).orElse(scores);
         for (String sentence : explicitness.warnings()) {
             scores = scores.warning(sentence);
         }
         return scores;
+    }
+
+    private static double mean(double[] modularity, boolean leaveOut) {
+        return Arrays.stream(modularity).filter(m -> !leaveOut || !Double.isNaN(m)).average().orElse(Double.NaN);
     }
 }

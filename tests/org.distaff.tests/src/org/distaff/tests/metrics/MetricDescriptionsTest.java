@@ -83,6 +83,10 @@ class MetricDescriptionsTest {
         Scores scores = quick(metric, 1, "s_noisyperm");
         assertTrue(scores.facts().keySet().containsAll(List.of("variant", "estimator")), scores.facts().toString());
         assertTrue(scores.values().values().stream().allMatch(Double::isFinite), scores.values().toString());
+        Description description = metric.describe();
+        assertTrue(description.scores().isEmpty()
+                || scores.values().keySet().stream().allMatch(score -> description.meaning(score).isPresent()),
+                "a description that explains scores explains all: " + scores.values().keySet());
     }
 
     @ParameterizedTest

@@ -66,6 +66,31 @@ class ModularityExplicitnessTest {
         assertEquals(1.0, scores.values().get("explicitness-test"), 1e-9);
     }
 
+    static Stream<String> reviewed() {
+        return Golden.casesWith("ubisoft");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reviewed")
+    void modularityWithoutIgnorantLatentsIsTheReviews(String name) {
+        // the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020, with discrete factors; it has
+        // no number when a latent knows nothing, here such latents are left out; only rounding differs
+        Golden golden = Golden.load(name);
+        for (int bins : new int[] {10, 20}) {
+            double expected = golden.number("ubisoft", "modularity_disc" + bins);
+            Scores scores = golden.score(new ModularityExplicitness(), java.util.Map.of("bins", bins, "variant",
+                    "ubisoft"));
+            double[] perLatent = scores.matrices().get("modularity").values()[0];
+            if (Double.isNaN(expected)) {
+                assertTrue(Arrays.stream(perLatent).anyMatch(Double::isNaN), name);
+                assertEquals(Arrays.stream(perLatent).filter(m -> !Double.isNaN(m)).average().orElseThrow(),
+                        scores.values().get("modularity"), name);
+            } else {
+                assertEquals(expected, scores.values().get("modularity"), 1e-9, name);
+            }
+        }
+    }
+
     @Test
     void modularityAgreesWithHandCalculation() {
         // (2, 1, 0): 1 − 1 / (4 · 2) = 0.875; nothing known: 0; one factor only: 1

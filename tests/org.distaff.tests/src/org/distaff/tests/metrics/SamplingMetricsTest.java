@@ -3,6 +3,7 @@ package org.distaff.tests.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +11,14 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.factorvae.BetaVaeScore;
 import org.distaff.metrics.factorvae.FactorVaeScore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metrics that draw points of their own, on an encoder that is perfect. */
@@ -35,5 +39,41 @@ class SamplingMetricsTest {
         List<Integer> held = source.requests().stream().filter(points -> points != 10_000).toList();
         assertEquals(960 * perBatch, held.stream().mapToInt(Integer::intValue).sum());
         assertTrue(held.stream().allMatch(points -> points >= 1024), held.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"z-diff", "z-min-var"})
+    void variantsRescaleByChance(String variant) {
+        Metric metric = variant.equals("z-diff") ? new BetaVaeScore() : new FactorVaeScore();
+        Golden golden = Golden.load("s_rot");
+        Map<String, Object> few = Map.of("numTrain", 300, "numEval", 200);
+        Map<String, Object> rescaled = Map.of("numTrain", 300, "numEval", 200, "variant", variant);
+        Scores plain = golden.score(metric, few);
+        Scores scores = golden.score(metric, rescaled);
+        // four factors: (a − 1/4) / (3/4) of the same examples
+        for (String name : List.of("score", "train-accuracy")) {
+            assertEquals((plain.values().get(name) - 0.25) / 0.75, scores.values().get(name), 1e-12, name);
+        }
+        assertTrue(scores.facts().get("variant").toString().contains("rescaled"));
+    }
+
+    @Test
+    void aFreeFactorMovesItsOwnLatent() {
+        // latents that are the factors: every vote is right, from a full grid as a table
+        int[] grid = new int[2 * 3 * 4 * 3];
+        for (int n = 0; n < 24; n++) {
+            grid[3 * n] = n % 2;
+            grid[3 * n + 1] = n / 2 % 3;
+            grid[3 * n + 2] = n / 6;
+        }
+        Representation table = new Representation(Golden.space(2, 3, 4), 3,
+                Arrays.stream(grid).asDoubleStream().toArray(), grid);
+        Map<String, Object> free = Map.of("numTrain", 300, "numEval", 200, "variant", "z-max-var");
+        assertEquals(1.0, Golden.score(new FactorVaeScore(), free, table, null).values().get("score"));
+        // two points that differ in the first factor only, but none that differ in another only
+        Scores scores = Golden.score(new FactorVaeScore(), free, new Representation(Golden.space(2, 3, 4), 3,
+                new double[] {0, 0, 0, 1, 0, 0}, new int[] {0, 0, 0, 1, 0, 0}), null);
+        assertTrue(Double.isNaN(scores.values().get("score")));
+        assertTrue(scores.warnings().get(0).contains("differ in it only"), scores.warnings().toString());
     }
 }
