@@ -41,9 +41,9 @@ public final class DownstreamTask implements Metric {
 
                         Codes are [N, D]. On a table of codes the first points of the table train, and sizes beyond \
                         the table are left out with a warning. With few points some folds lack values of a factor; the \
-                        regression is then fitted to the values that are there, which a warning says. Cost: the trees as DCI for the largest size; the \
-                        regressions 50 fits per factor. Factors with a single value among the training points are \
-                        left out.""")
+                        regression is then fitted to the values that are there, which a warning says. Cost: the trees \
+                        as DCI for the largest size; the regressions 50 fits per factor. Factors with a single value \
+                        among the training points are left out.""")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, section 5.5")
                 .parameter(Parameter.text("sizes", "10,100,1000,10000")

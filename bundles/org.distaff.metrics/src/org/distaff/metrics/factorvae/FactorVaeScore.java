@@ -99,8 +99,8 @@ public final class FactorVaeScore implements Metric {
                     + parameters.real("threshold") + ".");
         }
         if (Double.isNaN(scores.values().get("score"))) {
-            scores = scores.warning("The FactorVAE score of variant " + parameters.text("variant") + " is undefined: it "
-                    + "needs two factors and, for each of them, points that differ in it only.");
+            scores = scores.warning("The FactorVAE score of variant " + parameters.text("variant")
+                    + " is undefined: it needs two factors and, for each of them, points that differ in it only.");
         }
         if (evaluation.source() instanceof CodeTable) {
             scores = scores.warning("The batches with a held factor were drawn from the table of codes, not from the "

@@ -39,10 +39,11 @@ public final class Fairness implements Metric {
                         matrices of the same names hold each pair: rows are predicted, columns sensitive factors.
 
                         The same rows are used for all values of a sensitive factor, so that predictions which do not \
-                        depend on it have a distance of exactly 0, however few the rows. They are also shared by all \
-                        predicted factors, where the paper's code draws anew for each. A table of codes has no observation for every row: its points with the value stand in, whose \
-                        other factors differ, so that unfairness is biased upward by about √(classes / testPoints) / 2 \
-                        and mixes in what is correlated in the table; a warning says so.
+                        depend on it have a distance of exactly 0, however few the rows (unless observations have \
+                        noise of their own). They are also shared by all predicted factors, where the paper's code \
+                        draws anew for each. A table of codes has no observation for every row: its points with the \
+                        value stand in, whose other factors differ, so that unfairness is biased upward by about \
+                        √(classes / testPoints) / 2 and mixes in what is correlated in the table; a warning says so.
 
                         Codes are [N, D]. Cost: the trees as DCI, with which they are shared, and testPoints · Σ_k n_k \
                         codes. Factors with a single value among the training points are not predicted.""")

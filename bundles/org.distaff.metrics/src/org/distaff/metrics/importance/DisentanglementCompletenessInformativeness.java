@@ -16,9 +16,10 @@ import org.distaff.metrics.work.Workers;
 
 /**
  * DCI: disentanglement, completeness and informativeness, from the importances of boosted trees that predict each
- * factor from the codes, or of other predictors. All in [0, 1], higher is better. Eastwood and Williams, A Framework for the Quantitative
- * Evaluation of Disentangled Representations, ICLR 2018, section 2, with the probe of Locatello et al., Challenging
- * Common Assumptions in the Unsupervised Learning of Disentangled Representations, ICML 2019, appendix C.
+ * factor from the codes, or of other predictors. All in [0, 1], higher is better. Eastwood and Williams, A Framework
+ * for the Quantitative Evaluation of Disentangled Representations, ICLR 2018, section 2, with the probe of Locatello et
+ * al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled Representations, ICML 2019, appendix
+ * C.
  */
 public final class DisentanglementCompletenessInformativeness implements Metric {
 

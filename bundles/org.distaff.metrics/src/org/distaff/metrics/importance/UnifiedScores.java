@@ -35,8 +35,8 @@ public final class UnifiedScores implements Metric {
                         DCI), mutual-information (plug-in estimate in nats from equal-width bins, as MIG) and accuracy \
                         (test accuracy of a linear support vector machine on the single latent, as SAP). Each gets the \
                         four aggregations: disentanglement and completeness (DCI), mig (gap of the two best latents of \
-                        a factor over H(y_k)), sap (the plain gap) and modularity. Higher is better. All lie in [0, 1], \
-                        but for importance-mig, accuracy-mig and mutual-information-sap, which mix units.
+                        a factor over H(y_k)), sap (the plain gap) and modularity. Higher is better. All lie in [0, 1] \
+                        but importance-mig, accuracy-mig and mutual-information-sap, which mix units.
 
                         Precision: latents and factors are joined when their entry is at least a threshold; the number \
                         of connected components of at least two nodes is 1 when everything hangs together and K when \
