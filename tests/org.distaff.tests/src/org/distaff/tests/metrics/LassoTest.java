@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
+
 import org.distaff.core.progress.Progress;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.metrics.linear.Lasso;
 import org.distaff.metrics.linear.LinearPredictor;
+import org.distaff.metrics.linear.Standardiser;
 import org.junit.jupiter.api.Test;
 
 class LassoTest {
@@ -53,6 +56,37 @@ class LassoTest {
         }
         assertEquals(0, weights[1], 0.1, "no influence; noise of 1/√300");
         assertEquals(2, weights[0], 0.2, "2, shrunk, with noise of 1/√300");
+    }
+
+    @Test
+    void weightsBetweenModelsAreTheReferences() {
+        // scikit-learn 1.9.1's Lasso(alpha=0.1) from the standardised live latents of one model to those of another;
+        // both stop within a duality gap, which leaves weights uncertain by 1e-3
+        Golden golden = Golden.load("x_udr");
+        double[] from = live(golden, 2);
+        double[] to = live(golden, 3);
+        double[][] expected = golden.matrix("lasso", "corr_2_3");
+        for (int b = 0; b < 10; b++) {
+            int target = b;
+            double[] weights = new Lasso(0.1).fit(from, 10,
+                    IntStream.range(0, 1000).mapToDouble(n -> to[n * 10 + target]).toArray(), Progress.NONE).weights();
+            for (int a = 0; a < 10; a++) {
+                assertEquals(expected[a][b], Math.abs(weights[a]), 1e-3, a + " " + b);
+            }
+        }
+    }
+
+    /** Codes of a model with mean 0 and variance 1; 0 for latents that diverge from the prior by at most 0.01 nats. */
+    private static double[] live(Golden golden, int model) {
+        double[] codes = golden.arrays().get("rep" + model).values();
+        double[] divergences = golden.arrays().get("kl" + model).values();
+        Standardiser scale = Standardiser.of(codes, 10);
+        double[] live = new double[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            int d = i % 10;
+            live[i] = divergences[d] > 0.01 ? (codes[i] - scale.means()[d]) / scale.deviations()[d] : 0;
+        }
+        return live;
     }
 
     @Test
