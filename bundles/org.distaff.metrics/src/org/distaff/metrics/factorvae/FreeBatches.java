@@ -42,32 +42,40 @@ final class FreeBatches {
 
     /** Draws that many batches; {@link HeldBatches.Use} gets the factor that was free. */
     void each(int batches, String what, Progress progress, HeldBatches.Use use) {
-        for (int batch = 0; batch < batches; batch++) {
+        int perBlock = Math.max(1, HeldBatches.BLOCK / size);
+        for (int done = 0; done < batches; done += perBlock) {
             progress.check();
-            progress.report((double) batch / batches, what + ": batch " + batch + " of " + batches);
-            int factor = random.nextInt(source.space().count());
-            use.accept(batch, factor, groups == null ? encode(factor) : pick(factor), 0);
+            progress.report((double) done / batches, what + ": batch " + done + " of " + batches);
+            int[] free = new int[Math.min(perBlock, batches - done)];
+            Arrays.setAll(free, b -> random.nextInt(source.space().count()));
+            double[] codes = groups == null ? encode(free) : pick(free);
+            for (int b = 0; b < free.length; b++) {
+                use.accept(done + b, free[b], codes, b * size);
+            }
         }
     }
 
-    private double[] pick(int factor) {
+    private double[] pick(int[] free) {
         Representation table = ((CodeTable) source).table();
-        int[] group = groups[factor][random.nextInt(groups[factor].length)];
-        double[] codes = new double[size * table.latents()];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(table.codes(), group[random.nextInt(group.length)] * table.latents(), codes,
-                    i * table.latents(), table.latents());
+        double[] codes = new double[free.length * size * table.latents()];
+        for (int b = 0; b < free.length; b++) {
+            int[] group = groups[free[b]][random.nextInt(groups[free[b]].length)];
+            for (int i = b * size; i < (b + 1) * size; i++) {
+                System.arraycopy(table.codes(), group[random.nextInt(group.length)] * table.latents(), codes,
+                        i * table.latents(), table.latents());
+            }
         }
         return codes;
     }
 
-    private double[] encode(int factor) {
+    private double[] encode(int[] free) {
         int factors = source.space().count();
-        int[] base = source.space().sample(1, random);
-        int[] rows = new int[size * factors];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(base, 0, rows, i * factors, factors);
-            rows[i * factors + factor] = random.nextInt(source.space().size(factor));
+        int[] base = source.space().sample(free.length, random);
+        int[] rows = new int[free.length * size * factors];
+        for (int i = 0; i < free.length * size; i++) {
+            int b = i / size;
+            System.arraycopy(base, b * factors, rows, i * factors, factors);
+            rows[i * factors + free[b]] = random.nextInt(source.space().size(free[b]));
         }
         Optional<Representation> codes = source.at(rows, random);
         return FiniteCodes.require(codes.orElseThrow(() -> Problem.input("factor-vae-score: 'variant' z-max-var needs "

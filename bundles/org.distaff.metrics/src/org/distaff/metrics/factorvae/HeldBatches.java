@@ -14,7 +14,7 @@ import org.distaff.metrics.work.FiniteCodes;
 final class HeldBatches {
 
     /** Points that are asked of the source at once. */
-    private static final int BLOCK = 4096;
+    static final int BLOCK = 4096;
 
     private final CodeSource source;
     private final RandomGenerator random;

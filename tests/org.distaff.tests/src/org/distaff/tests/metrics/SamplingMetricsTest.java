@@ -1,13 +1,19 @@
 package org.distaff.tests.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
+import org.distaff.core.data.FactorSpace;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
@@ -75,5 +81,52 @@ class SamplingMetricsTest {
                 new double[] {0, 0, 0, 1, 0, 0}, new int[] {0, 0, 0, 1, 0, 0}), null);
         assertTrue(Double.isNaN(scores.values().get("score")));
         assertTrue(scores.warnings().get(0).contains("differ in it only"), scores.warnings().toString());
+    }
+
+    @Test
+    void aFreeFactorIsAskedOfTheEncoderInBlocks() {
+        FactorVaeScore metric = new FactorVaeScore();
+        PerfectSource source = new PerfectSource(3, 4, 5);
+        Evaluation evaluation = new Evaluation(new Points(new Chosen(source), 1),
+                Parameters.of(metric, Map.of("numTrain", 640, "numEval", 320, "variant", "z-max-var")), 1);
+        assertEquals(1.0, metric.evaluate(evaluation, Progress.NONE).values().get("score"));
+        List<Integer> free = source.requests().stream().filter(points -> points != 10_000).toList();
+        assertEquals(960 * 64, free.stream().mapToInt(Integer::intValue).sum());
+        assertTrue(free.stream().allMatch(points -> points >= 1024), free.toString());
+        // a source that cannot choose rows says what to do instead
+        Evaluation unable = new Evaluation(new Points(source, 1), evaluation.parameters(), 1);
+        Problem problem = assertThrows(Problem.class, () -> metric.evaluate(unable, Progress.NONE));
+        assertTrue(problem.getMessage().contains("z-min-var"), problem.getMessage());
+    }
+
+    /** The perfect encoder of a data set that has an observation for every row. */
+    private record Chosen(PerfectSource source) implements CodeSource {
+
+        @Override
+        public FactorSpace space() {
+            return source.space();
+        }
+
+        @Override
+        public int latents() {
+            return source.latents();
+        }
+
+        @Override
+        public Representation sample(int points, RandomGenerator random) {
+            return source.sample(points, random);
+        }
+
+        @Override
+        public Representation sampleHolding(int[] factor, int[] value, RandomGenerator random) {
+            return source.sampleHolding(factor, value, random);
+        }
+
+        @Override
+        public Optional<Representation> at(int[] rows, RandomGenerator random) {
+            source.requests().add(rows.length / latents());
+            return Optional.of(new Representation(space(), latents(), Arrays.stream(rows).asDoubleStream().toArray(),
+                    rows));
+        }
     }
 }
