@@ -8,6 +8,7 @@ import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.random.RandomStreams;
+import org.distaff.datasets.work.Once;
 
 /** Limits the labels that a semi-supervised learner may see to some rows, drawn once. */
 public final class Labels implements DatasetModifier {

@@ -14,6 +14,7 @@ import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.random.RandomStreams;
+import org.distaff.datasets.work.Once;
 
 /** Keeps some rows of a data set, drawn once without replacement. */
 public final class Subset implements DatasetModifier {

@@ -12,6 +12,7 @@ import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.TrainingRows;
 import org.distaff.core.failure.Problem;
+import org.distaff.datasets.work.Once;
 
 /**
  * Training rows drawn in proportion to weights of their factors; factors without a weight stay uniform and independent.

@@ -1,14 +1,14 @@
-package org.distaff.datasets.modifier;
+package org.distaff.datasets.work;
 
 import java.util.function.Supplier;
 
 /** Makes a value when it is first asked for. Thread-safe. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;
     private volatile T value;
 
-    Once(Supplier<T> maker) {
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 
