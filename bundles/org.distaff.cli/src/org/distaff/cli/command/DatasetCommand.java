@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.distaff.cli.dataset.DatasetAction;
 import org.distaff.cli.dataset.InfoAction;
+import org.distaff.cli.dataset.SampleAction;
 import org.distaff.core.command.Command;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Description;
@@ -16,7 +17,7 @@ import org.distaff.core.failure.Problem;
 /** {@code distaff dataset ACTION ID}: what can be done with a data set, one class per action. */
 public final class DatasetCommand implements Command {
 
-    private static final List<DatasetAction> ACTIONS = List.of(new InfoAction());
+    private static final List<DatasetAction> ACTIONS = List.of(new InfoAction(), new SampleAction());
 
     @Override
     public Description describe() {
