@@ -24,8 +24,9 @@ public final class ListCommand implements Command {
     public Description describe() {
         return Description.of("list", "List what is installed")
                 .summary("Lists installed data sets, models, metrics, launchers and commands")
-                .parameter(Parameter.choice("kind", ALL, "datasets", "models", "metrics", "launchers", "commands")
-                        .meaning("all, datasets, models, metrics, launchers or commands").byPosition())
+                .parameter(Parameter.choice("kind", ALL, "datasets", "modifiers", "models", "metrics", "launchers",
+                        "commands")
+                        .meaning("all, datasets, modifiers, models, metrics, launchers or commands").byPosition())
                 .parameter(Parameter.flag("json", false)
                         .meaning("print everything that is known about them as one JSON document"));
     }
@@ -52,6 +53,7 @@ public final class ListCommand implements Command {
     private static Map<String, List<? extends Described>> installed(Contributions contributions) {
         Map<String, List<? extends Described>> kinds = new LinkedHashMap<>();
         kinds.put("datasets", contributions.datasets());
+        kinds.put("modifiers", contributions.modifiers());
         kinds.put("models", contributions.models());
         kinds.put("metrics", contributions.metrics());
         kinds.put("launchers", contributions.launchers());

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
 import org.distaff.study.store.StoredCell;
 
@@ -36,7 +37,7 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
     }
 
     /**
-     * @param id    "dataset", "model", "parameter:beta", "seed", "n" or "score:mig.score"
+     * @param id    "dataset", "modifiers", "model", "parameter:beta", "seed", "n" or "score:mig.score"
      * @param label header
      * @param score whether its values are scores
      */
@@ -85,6 +86,9 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
     private static List<Key> keys(List<StoredCell> cells, Grouping grouping) {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(new Column("dataset", "data set", false), ResultTable::datasetText));
+        if (cells.stream().anyMatch(cell -> !cell.cell().modifiers().isEmpty())) {
+            keys.add(new Key(new Column("modifiers", "modifiers", false), ResultTable::modifiersText));
+        }
         if (grouping == Grouping.DATASET) {
             return keys;
         }
@@ -106,6 +110,10 @@ public record ResultTable(List<Column> columns, List<Row> rows) {
     private static String datasetText(Cell cell) {
         return cell.datasetId() + new TreeMap<>(cell.datasetParameters()).entrySet().stream()
                 .map(e -> " " + e.getKey() + "=" + e.getValue()).collect(Collectors.joining());
+    }
+
+    private static String modifiersText(Cell cell) {
+        return cell.modifiers().stream().map(Study.ModifierEntry::label).collect(Collectors.joining(" + "));
     }
 
     /** Parameters that take more than one value among the cells of one model. */

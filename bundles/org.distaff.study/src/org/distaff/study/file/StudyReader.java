@@ -85,10 +85,41 @@ final class StudyReader {
         return name;
     }
 
+    /** Every key but id and parameters is a modifier; they apply in the order in which they stand there. */
     private Optional<Study.DatasetEntry> dataset(Node node) {
-        Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters"));
-        return find(keys, contributions.datasets(), "data set").map(found -> new Study.DatasetEntry(
-                found.describe().id(), bind(found.describe().parameters(), keys.get("parameters"), owner(found))));
+        List<String> known = new ArrayList<>(List.of("id", "parameters"));
+        contributions.modifiers().forEach(m -> known.add(m.describe().id()));
+        Map<String, Node> keys = nodes.entry(node, known);
+        int before = nodes.problems().size();
+        Optional<Study.DatasetEntry> entry = find(keys, contributions.datasets(), "data set")
+                .map(found -> new Study.DatasetEntry(found.describe().id(),
+                        bind(found.describe().parameters(), keys.get("parameters"), owner(found)), modifiers(keys)));
+        if (nodes.problems().size() == before) {
+            entry.filter(e -> !e.modifiers().isEmpty()).ifPresent(e -> tryOut(e, keys));
+        }
+        return entry;
+    }
+
+    private List<Study.ModifierEntry> modifiers(Map<String, Node> keys) {
+        List<Study.ModifierEntry> entries = new ArrayList<>();
+        keys.forEach((key, node) -> contributions.modifiers().stream().filter(m -> m.describe().id().equals(key))
+                .forEach(m -> entries.add(new Study.ModifierEntry(key,
+                        bind(m.describe().parameters(), node, owner(m))))));
+        return entries;
+    }
+
+    /** Whether a modifier can change the data set depends on both, so only doing it tells; the first failure counts. */
+    private void tryOut(Study.DatasetEntry entry, Map<String, Node> keys) {
+        List<Study.ModifierEntry> applied = new ArrayList<>();
+        for (Study.ModifierEntry modifier : entry.modifiers()) {
+            applied.add(modifier);
+            try {
+                new Study.DatasetEntry(entry.id(), entry.parameters(), applied).open(contributions);
+            } catch (Problem e) {
+                nodes.problem(keys.get(modifier.id()), e.getMessage());
+                return;
+            }
+        }
     }
 
     private Optional<Study.ModelEntry> model(Node node) {

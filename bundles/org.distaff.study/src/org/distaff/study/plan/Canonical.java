@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One spelling for every description: JSON with sorted keys and no spaces, and its digest. */
 final class Canonical {
@@ -21,6 +23,7 @@ final class Canonical {
                         .append(quoted(String.valueOf(key))).append(':').append(json(element)));
                 yield text.append('}').toString();
             }
+            case List<?> list -> list.stream().map(Canonical::json).collect(Collectors.joining(",", "[", "]"));
             case Long number -> number.toString();
             case Double number -> number.toString(); // shortest text that reads back as the same double
             case Boolean flag -> flag.toString();

@@ -10,6 +10,7 @@ import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.registry.Contributions;
+import org.distaff.study.file.Study;
 
 /**
  * One point of a study's grid. Its identity is everything that determines the trained model, defaults included, and nothing
@@ -21,20 +22,35 @@ import org.distaff.core.registry.Contributions;
  *
  * @param datasetId         id of the data set
  * @param datasetParameters all its parameters
- * @param datasetDigest     digest of its content
+ * @param modifiers         what changes the data set, in order
+ * @param datasetDigest     digest of its content, modifiers included
  * @param modelId           id of the model
  * @param modelVersion      version of its behaviour
  * @param modelParameters   all its parameters
  * @param training          all training settings
  * @param seed              seed of every random stream of the cell
  */
-public record Cell(String datasetId, Map<String, Object> datasetParameters, String datasetDigest, String modelId,
-        String modelVersion, Map<String, Object> modelParameters, Map<String, Object> training, long seed) {
+public record Cell(String datasetId, Map<String, Object> datasetParameters, List<Study.ModifierEntry> modifiers,
+        String datasetDigest, String modelId, String modelVersion, Map<String, Object> modelParameters,
+        Map<String, Object> training, long seed) {
 
     public Cell {
         datasetParameters = Map.copyOf(datasetParameters);
+        modifiers = List.copyOf(modifiers);
         modelParameters = Map.copyOf(modelParameters);
         training = Map.copyOf(training);
+    }
+
+    /** A cell on a data set as it is. */
+    public Cell(String datasetId, Map<String, Object> datasetParameters, String datasetDigest, String modelId,
+            String modelVersion, Map<String, Object> modelParameters, Map<String, Object> training, long seed) {
+        this(datasetId, datasetParameters, List.of(), datasetDigest, modelId, modelVersion, modelParameters, training,
+                seed);
+    }
+
+    /** The data set with its modifiers. */
+    public Study.DatasetEntry dataset() {
+        return new Study.DatasetEntry(datasetId, datasetParameters, modifiers);
     }
 
     /** SHA-256 of the canonical description, 64 hexadecimal digits. */
@@ -42,11 +58,15 @@ public record Cell(String datasetId, Map<String, Object> datasetParameters, Stri
         return Canonical.digest(description());
     }
 
-    /** The description that the id is made of. */
+    /** The description that the id is made of; modifiers are named only when there are some. */
     public Map<String, Object> description() {
         Map<String, Object> description = new TreeMap<>();
         description.put("dataset", datasetId);
         description.put("datasetParameters", datasetParameters);
+        if (!modifiers.isEmpty()) {
+            description.put("modifiers", modifiers.stream()
+                    .map(m -> Map.of("id", m.id(), "parameters", m.parameters())).toList());
+        }
         description.put("datasetDigest", datasetDigest);
         description.put("model", modelId);
         description.put("modelVersion", modelVersion);
@@ -59,7 +79,7 @@ public record Cell(String datasetId, Map<String, Object> datasetParameters, Stri
     /** Text for people with every parameter: "beta-vae beta=4.0 … on sprites resolution=32, seed 0". */
     public String label() {
         return modelId + text(modelParameters, List.of()) + " on " + datasetId + text(datasetParameters, List.of())
-                + ", seed " + seed;
+                + modifiers.stream().map(m -> " + " + m.label()).collect(Collectors.joining()) + ", seed " + seed;
     }
 
     /** Short text for people: parameters at their defaults are left out. */
@@ -67,7 +87,11 @@ public record Cell(String datasetId, Map<String, Object> datasetParameters, Stri
         Description model = contributions.model(modelId).describe();
         Description dataset = contributions.dataset(datasetId).describe();
         return modelId + text(modelParameters, model.parameters()) + " on " + datasetId
-                + text(datasetParameters, dataset.parameters()) + ", seed " + seed;
+                + text(datasetParameters, dataset.parameters())
+                + modifiers.stream().map(m -> " + " + m.id()
+                        + text(m.parameters(), contributions.modifier(m.id()).describe().parameters()))
+                        .collect(Collectors.joining())
+                + ", seed " + seed;
     }
 
     /** The training settings as a record. */

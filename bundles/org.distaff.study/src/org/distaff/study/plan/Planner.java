@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.distaff.core.data.DatasetProvider;
-import org.distaff.core.describe.Parameters;
 import org.distaff.core.registry.Contributions;
 import org.distaff.study.file.Study;
 
@@ -22,14 +20,13 @@ public final class Planner {
     public static List<Cell> plan(Study study, Contributions contributions) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         for (Study.DatasetEntry dataset : study.datasets()) {
-            DatasetProvider provider = contributions.dataset(dataset.id());
-            String digest = provider.open(Parameters.of(provider, dataset.parameters())).digest();
+            String digest = dataset.open(contributions).digest();
             for (Study.ModelEntry model : study.models()) {
                 String version = contributions.model(model.id()).describe().version();
                 for (Map<String, Object> setting : model.settings()) {
                     for (long seed : study.seeds()) {
-                        Cell cell = new Cell(dataset.id(), dataset.parameters(), digest, model.id(), version, setting,
-                                model.training(), seed);
+                        Cell cell = new Cell(dataset.id(), dataset.parameters(), dataset.modifiers(), digest,
+                                model.id(), version, setting, model.training(), seed);
                         cells.putIfAbsent(cell.id(), cell);
                     }
                 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.distaff.core.data.Dataset;
-import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
@@ -91,8 +90,7 @@ final class CellRunner {
     }
 
     private Dataset dataset(Cell cell) {
-        DatasetProvider provider = contributions.dataset(cell.datasetId());
-        Dataset dataset = provider.open(Parameters.of(provider, cell.datasetParameters()));
+        Dataset dataset = cell.dataset().open(contributions);
         if (!dataset.digest().equals(cell.datasetDigest())) {
             throw Problem.never("Data set '" + cell.datasetId() + "' has changed since the study was planned.");
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
 
 import com.google.gson.Gson;
@@ -45,13 +46,23 @@ final class CellJson {
     static Cell cell(JsonObject document) {
         JsonObject json = document.getAsJsonObject("cell");
         Cell cell = new Cell(json.get("dataset").getAsString(), values(json.getAsJsonObject("datasetParameters")),
-                json.get("datasetDigest").getAsString(), json.get("model").getAsString(),
+                modifiers(json), json.get("datasetDigest").getAsString(), json.get("model").getAsString(),
                 json.get("modelVersion").getAsString(), values(json.getAsJsonObject("modelParameters")),
                 values(json.getAsJsonObject("training")), json.get("seed").getAsLong());
         if (!cell.id().equals(document.get("id").getAsString())) {
             throw new IllegalStateException("its description does not belong to its id");
         }
         return cell;
+    }
+
+    private static List<Study.ModifierEntry> modifiers(JsonObject json) {
+        List<Study.ModifierEntry> modifiers = new ArrayList<>();
+        if (json.has("modifiers")) {
+            json.getAsJsonArray("modifiers").forEach(e -> modifiers.add(new Study.ModifierEntry(
+                    e.getAsJsonObject().get("id").getAsString(),
+                    values(e.getAsJsonObject().getAsJsonObject("parameters")))));
+        }
+        return modifiers;
     }
 
     static JsonObject parse(Path file) throws IOException {

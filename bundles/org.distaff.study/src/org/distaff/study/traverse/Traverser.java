@@ -11,8 +11,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import org.distaff.core.data.Dataset;
-import org.distaff.core.data.DatasetProvider;
-import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.ModelCard;
 import org.distaff.core.model.TrainedModel;
@@ -22,7 +20,6 @@ import org.distaff.onnx.card.ModelCards;
 import org.distaff.onnx.session.Decoder;
 import org.distaff.onnx.session.Encoder;
 import org.distaff.onnx.session.Execution;
-import org.distaff.study.plan.Cell;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 
@@ -50,10 +47,7 @@ public final class Traverser implements AutoCloseable {
 
     /** For a finished cell: KL per latent and the start codes come from its own data set. */
     public static Traverser open(StoredCell cell, Contributions contributions) {
-        Cell description = cell.cell();
-        DatasetProvider provider = contributions.dataset(description.datasetId());
-        Dataset dataset = provider.open(Parameters.of(provider, description.datasetParameters()));
-        return open(ModelCards.in(cell.folder()), dataset);
+        return open(ModelCards.in(cell.folder()), cell.cell().dataset().open(contributions));
     }
 
     /** For files alone: latents in their own order, starting from the prior mean. */

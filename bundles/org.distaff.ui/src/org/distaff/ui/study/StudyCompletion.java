@@ -43,6 +43,7 @@ public final class StudyCompletion implements IContentAssistProcessor {
         KEYS.forEach(key -> words.put(key, "key of a study file"));
         TrainingSettings.PARAMETERS.forEach(p -> words.put(p.name(), p.meaning()));
         List<Described> all = new ArrayList<>(contributions.datasets());
+        all.addAll(contributions.modifiers());
         all.addAll(contributions.models());
         all.addAll(contributions.metrics());
         for (Described contribution : all) {

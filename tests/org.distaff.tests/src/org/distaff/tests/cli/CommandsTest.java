@@ -154,7 +154,7 @@ class CommandsTest {
         JsonObject metric = metrics.get(0).getAsJsonObject();
         assertEquals("mig", metric.get("id").getAsString());
         assertEquals("offset", metric.getAsJsonArray("parameters").get(0).getAsJsonObject().get("name").getAsString());
-        assertWrong("distaff list: 'KIND' must be one of all, datasets, models, metrics, launchers, commands, "
+        assertWrong("distaff list: 'KIND' must be one of all, datasets, modifiers, models, metrics, launchers, commands, "
                 + "not 'metric'.", "list", "metric");
     }
 

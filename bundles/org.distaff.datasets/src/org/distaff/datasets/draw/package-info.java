@@ -1,0 +1,2 @@
+/** Drawing flat scenes, the same bytes on every machine. */
+package org.distaff.datasets.draw;

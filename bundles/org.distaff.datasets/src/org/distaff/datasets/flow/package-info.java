@@ -1,0 +1,2 @@
+/** Water that flows out of a cup. */
+package org.distaff.datasets.flow;

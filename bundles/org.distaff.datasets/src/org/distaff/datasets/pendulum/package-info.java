@@ -1,0 +1,2 @@
+/** A pendulum, a light and its shadow. */
+package org.distaff.datasets.pendulum;

@@ -1,0 +1,2 @@
+/** A solid in a coloured room. */
+package org.distaff.datasets.rooms;

@@ -1,0 +1,2 @@
+/** What several data sets need. */
+package org.distaff.datasets.work;
