@@ -15,7 +15,7 @@ import org.distaff.plot.image.Bitmap;
  * @param rows    a label for each row; may be empty
  * @param columns a label for each column; may be empty
  * @param images  row by row; rows may end early
- * @param cell    width and height of every image on paper, above 0
+ * @param cell    the longer side of every image on paper, above 0; images keep their proportions
  */
 public record ImageGrid(String title, List<String> rows, List<String> columns, List<List<Bitmap>> images,
         double cell) implements Figure {
@@ -41,7 +41,7 @@ public record ImageGrid(String title, List<String> rows, List<String> columns, L
 
     @Override
     public double height() {
-        return Math.ceil(top() + Math.max(rows.size(), images.size()) * (cell + GAP) - GAP + MARGIN);
+        return Math.ceil(top() + Math.max(rows.size(), images.size()) * (tall() + GAP) - GAP + MARGIN);
     }
 
     private double left() {
@@ -50,6 +50,15 @@ public record ImageGrid(String title, List<String> rows, List<String> columns, L
 
     private double top() {
         return (title.isEmpty() ? MARGIN : LINE + 4) + (columns.isEmpty() ? 0 : LINE - 6);
+    }
+
+    /** Height of a row: that of the tallest image. */
+    private double tall() {
+        return images.stream().flatMap(List::stream).mapToDouble(i -> i.height() * scale(i)).max().orElse(cell);
+    }
+
+    private double scale(Bitmap image) {
+        return cell / Math.max(image.width(), image.height());
     }
 
     /** Columns move apart when their labels need more room than the images. */
@@ -62,19 +71,23 @@ public record ImageGrid(String title, List<String> rows, List<String> columns, L
         double left = left();
         double top = top();
         double pitch = pitch();
+        double tall = tall();
         pen.text(MARGIN, 17, title, TITLE, Pen.Anchor.START, theme.foreground());
         for (int c = 0; c < columns.size(); c++) {
             pen.text(left + c * pitch + (pitch - GAP) / 2, top - 5, columns.get(c), TEXT, Pen.Anchor.MIDDLE,
                     theme.foreground());
         }
         for (int r = 0; r < rows.size(); r++) {
-            pen.text(left - 6, top + r * (cell + GAP) + cell / 2 + 4, rows.get(r), TEXT, Pen.Anchor.END,
+            pen.text(left - 6, top + r * (tall + GAP) + tall / 2 + 4, rows.get(r), TEXT, Pen.Anchor.END,
                     theme.foreground());
         }
         for (int r = 0; r < images.size(); r++) {
             for (int c = 0; c < images.get(r).size(); c++) {
-                pen.image(images.get(r).get(c), left + c * pitch + (pitch - GAP - cell) / 2, top + r * (cell + GAP),
-                        cell, cell);
+                Bitmap image = images.get(r).get(c);
+                double width = image.width() * scale(image);
+                double height = image.height() * scale(image);
+                pen.image(image, left + c * pitch + (pitch - GAP - width) / 2,
+                        top + r * (tall + GAP) + (tall - height) / 2, width, height);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.Factor;
-import org.distaff.core.failure.Problem;
+import org.distaff.core.data.FactorSpace;
 import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.image.Bitmap;
 
@@ -19,6 +19,8 @@ public final class DatasetSheet {
     private static final int READABLE = 64;
     /** Values of a factor that are shown; of more, as many in equal steps, the first and the last among them. */
     private static final int MOST_VALUES = 16;
+    /** Stands where there is no observation. */
+    private static final Bitmap EMPTY = new Bitmap(1, 1, new int[] {0x808080});
 
     private DatasetSheet() {
     }
@@ -35,34 +37,57 @@ public final class DatasetSheet {
     }
 
     /**
-     * One factor against another, the others held.
+     * One factor against another, the others held. Of a data set that lists its observations each place has the one with
+     * the two values whose other factors are nearest to the held ones; places without any stay empty.
      *
      * @param down   factor whose values go down, in [0, K)
      * @param across factor whose values go across; another one
      * @param held   factor row that the other factors are taken from
-     * @throws Problem (input) when the data set lists its observations and lacks some of these
      */
     public static ImageGrid grid(Dataset dataset, int down, int across, int[] held, String title,
             RandomGenerator nuisance) {
-        if (dataset.rows().isPresent()) {
-            throw Problem.input("The data set has observations for some combinations of factors only, so two factors "
-                    + "cannot be walked; look at random observations instead.");
-        }
         List<Factor> factors = dataset.factors().factors();
         int[] downValues = values(factors.get(down).size());
         int[] acrossValues = values(factors.get(across).size());
         List<List<Bitmap>> rows = new ArrayList<>();
-        for (int value : downValues) {
-            int[] line = new int[acrossValues.length * held.length];
-            for (int i = 0; i < acrossValues.length; i++) {
-                System.arraycopy(held, 0, line, i * held.length, held.length);
-                line[i * held.length + down] = value;
-                line[i * held.length + across] = acrossValues[i];
+        Bitmap any = null;
+        for (int downValue : downValues) {
+            List<Bitmap> line = new ArrayList<>();
+            for (int acrossValue : acrossValues) {
+                int[] row = held.clone();
+                row[down] = downValue;
+                row[across] = acrossValue;
+                int[] place = dataset.rows().isEmpty() ? row : nearest(dataset.rows().get(), row, down, across);
+                line.add(place == null ? EMPTY : ObservationPictures.of(dataset, place, nuisance)[0]);
+                any = any == null && place != null ? line.get(line.size() - 1) : any;
             }
-            rows.add(List.of(ObservationPictures.of(dataset, line, nuisance)));
+            rows.add(line);
         }
         return new ImageGrid(title, names(factors.get(down), downValues), names(factors.get(across), acrossValues), rows,
-                cell(rows.get(0).get(0)));
+                any == null ? READABLE : cell(any));
+    }
+
+    /** The factor row in the middle of a factor space. */
+    public static int[] middle(FactorSpace space) {
+        return space.factors().stream().mapToInt(f -> f.size() / 2).toArray();
+    }
+
+    /** The listed row with the wanted values of the two factors that is nearest in the others; null without one. */
+    private static int[] nearest(int[] rows, int[] wanted, int down, int across) {
+        int best = -1;
+        long least = Long.MAX_VALUE;
+        for (int start = 0; start < rows.length; start += wanted.length) {
+            long distance = 0;
+            for (int k = 0; k < wanted.length; k++) {
+                distance += Math.abs(rows[start + k] - wanted[k]);
+            }
+            boolean fits = rows[start + down] == wanted[down] && rows[start + across] == wanted[across];
+            if (fits && distance < least) {
+                least = distance;
+                best = start;
+            }
+        }
+        return best < 0 ? null : Arrays.copyOfRange(rows, best, best + wanted.length);
     }
 
     private static int[] values(int size) {

@@ -17,6 +17,8 @@ public final class ObservationPictures {
 
     /** Channels of an observation that is no image, side by side; more would be too small to see. */
     private static final int MOST_CHANNELS = 6;
+    private static final int GAP = 2;
+    private static final int BETWEEN = 0x808080;
     /** A vector is folded into lines when it is longer. */
     private static final int LONGEST_LINE = 64;
 
@@ -39,11 +41,27 @@ public final class ObservationPictures {
         target.flip().get(values);
         Bitmap[] pictures = new Bitmap[count];
         for (int n = 0; n < count; n++) {
-            pictures[n] = dataset.kind() == ObservationKind.IMAGE
-                    ? Bitmap.ofObservation(values, n * shape.values(), shape.channels(), shape.height(), shape.width())
-                    : field(Arrays.copyOfRange(values, n * shape.values(), (n + 1) * shape.values()), shape);
+            float[] one = Arrays.copyOfRange(values, n * shape.values(), (n + 1) * shape.values());
+            pictures[n] = dataset.kind() == ObservationKind.IMAGE ? image(one, shape) : field(one, shape);
         }
         return pictures;
+    }
+
+    /** Three channels are red, green and blue; of more each three, or each one, are a panel of their own. */
+    private static Bitmap image(float[] values, ObservationShape shape) {
+        int grouped = shape.channels() % 3 == 0 ? 3 : 1;
+        int panels = shape.channels() / grouped;
+        int plane = shape.height() * shape.width();
+        int width = panels * (shape.width() + GAP) - GAP;
+        int[] rgb = new int[width * shape.height()];
+        Arrays.fill(rgb, BETWEEN);
+        for (int panel = 0; panel < panels; panel++) {
+            Bitmap one = Bitmap.ofObservation(values, panel * grouped * plane, grouped, shape.height(), shape.width());
+            for (int y = 0; y < shape.height(); y++) {
+                System.arraycopy(one.rgb(), y * one.width(), rgb, y * width + panel * (one.width() + GAP), one.width());
+            }
+        }
+        return new Bitmap(width, shape.height(), rgb);
     }
 
     /** Each channel in the colours of its own range; a vector, whose sides are 1, folded into lines. */

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.Factor;
-import org.distaff.core.failure.Problem;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.plot.Figure;
 import org.distaff.plot.figure.Bars;
@@ -155,19 +154,10 @@ final class DatasetTabs {
 
     private void draw(FigureCanvas canvas, Supplier<List<Figure>> figures) {
         worker.submit(canvas, () -> {
-            List<Figure> made;
-            String instead = "";
-            try {
-                made = figures.get();
-            } catch (Problem e) { // expected: told in place of the figure
-                made = List.of();
-                instead = e.getMessage();
-            }
-            List<Figure> shown = made;
-            String sentence = instead;
+            List<Figure> shown = figures.get();
             canvas.control().getDisplay().asyncExec(() -> {
                 if (!canvas.control().isDisposed()) {
-                    canvas.show(shown, sentence);
+                    canvas.show(shown, "");
                 }
             });
         });

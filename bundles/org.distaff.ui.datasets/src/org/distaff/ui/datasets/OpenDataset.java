@@ -11,6 +11,7 @@ import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.random.RandomStreams;
+import org.distaff.study.browse.DatasetSheet;
 
 /** A data set that is being looked at. */
 final class OpenDataset {
@@ -61,11 +62,7 @@ final class OpenDataset {
         if (dataset.rows().isPresent()) {
             return Arrays.copyOf(dataset.rows().get(), k);
         }
-        int[] row = new int[k];
-        for (int i = 0; i < k; i++) {
-            row[i] = dataset.factors().size(i) / 2;
-        }
-        return row;
+        return DatasetSheet.middle(dataset.factors());
     }
 
     /** A random factor row that has an observation. */

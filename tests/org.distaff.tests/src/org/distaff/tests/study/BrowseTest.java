@@ -2,8 +2,6 @@ package org.distaff.tests.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationKind;
 import org.distaff.core.data.ObservationShape;
-import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.plot.figure.ImageGrid;
@@ -98,11 +95,13 @@ class BrowseTest {
         assertArrayEquals(new int[] {0xFFFFFF, 0xFFFFFF}, grid.images().get(2).get(15).rgb());
     }
 
+    /** Listed rows (0,0), (1,9), (1,0): places without an observation are grey. */
     @Test
-    void aListOfObservationsCannotBeWalked() {
-        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {0, 0, 1, 1});
-        assertTrue(assertThrows(Problem.class, () -> DatasetSheet.grid(listed, 0, 1, new int[] {0, 0}, "", random()))
-                .getMessage().contains("random observations"));
+    void aListOfObservationsHasEmptyPlaces() {
+        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {0, 0, 1, 9, 1, 0});
+        ImageGrid grid = DatasetSheet.grid(listed, 0, 1, new int[] {0, 0}, "", random());
+        assertArrayEquals(new int[] {0x808080, 0x000000}, grid.images().get(1).get(0).rgb()); // a = 1 is half bright
+        assertArrayEquals(new int[] {0x808080}, grid.images().get(2).get(0).rgb()); // one pixel: nothing there
     }
 
     @Test
