@@ -31,6 +31,9 @@ import org.distaff.metrics.information.MutualInformationGapSupplement;
 import org.distaff.metrics.linear.InfoMec;
 import org.distaff.metrics.linear.ModularityExplicitness;
 import org.distaff.metrics.linear.SeparatedAttributePredictability;
+import org.distaff.metrics.posterior.ActiveUnits;
+import org.distaff.metrics.posterior.RobustMutualInformationGap;
+import org.distaff.metrics.posterior.Separability;
 import org.distaff.metrics.robustness.InterventionalRobustness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,14 +48,14 @@ class MetricDescriptionsTest {
                 new SeparatedAttributePredictability(), new InterventionalRobustness(), new LatentDependence(),
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
-                new DownstreamTask());
+                new DownstreamTask(), new RobustMutualInformationGap(), new Separability(), new ActiveUnits());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream"),
+                "downstream", "rmig", "sepin", "active-units"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -89,9 +92,11 @@ class MetricDescriptionsTest {
     private static Scores quick(Metric metric, int threads, String name) {
         Map<String, ?> few = metric.describe().parameter("numEval").isPresent()
                 ? Map.of("numTrain", 200, "numEval", 100)
-                : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100") : Map.of();
+                : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100")
+                : metric.describe().parameter("samples").isPresent() ? Map.of("samples", 50) : Map.of();
         Golden golden = Golden.load(name);
-        return metric.evaluate(new Evaluation(new Points(new CodeTable(golden.train()), golden.test(), 0),
-                Parameters.of(metric, few), threads), Progress.NONE);
+        double[] logVariances = new double[golden.train().codes().length];
+        Points points = new Points(new CodeTable(golden.train(), logVariances), golden.test(), 0);
+        return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), threads), Progress.NONE);
     }
 }
