@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * MIG-sup, DCIMIG, JEMMIG and their MIG against the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020,
- * run on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
+ * MIG-sup, DCIMIG, JEMMIG and their MIG against the code of Zaidi et al., Measuring Disentanglement: A Review of
+ * Metrics, 2020, run on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
  */
 class InformationGapsTest {
 
@@ -57,7 +57,8 @@ class InformationGapsTest {
         for (String block : new String[] {"cont10", "disc10", "disc20"}) {
             double expected = golden.number("ubisoft", "mig_" + block);
             double score = golden.score(new MutualInformationGap(), Map.of("variant", "ubisoft", "binFactors",
-                    block.startsWith("cont"), "reviewBins", Integer.parseInt(block.substring(4)))).values().get("score");
+                    block.startsWith("cont"), "reviewBins", Integer.parseInt(block.substring(4)))).values()
+                    .get("score");
             if (Double.isNaN(expected)) {
                 assertTrue(score >= 0 && score <= 1, name); // constant latents count 0 here
             } else {

@@ -15,6 +15,7 @@ import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.correlation.MeanCorrelation;
@@ -95,8 +96,8 @@ class MetricDescriptionsTest {
                 : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100")
                 : metric.describe().parameter("samples").isPresent() ? Map.of("samples", 50) : Map.of();
         Golden golden = Golden.load(name);
-        double[] logVariances = new double[golden.train().codes().length];
-        Points points = new Points(new CodeTable(golden.train(), logVariances), golden.test(), 0);
+        Posterior posterior = new Posterior(golden.train(), new double[golden.train().codes().length]);
+        Points points = new Points(new CodeTable(golden.train(), posterior), golden.test(), 0);
         return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), threads), Progress.NONE);
     }
 }

@@ -242,7 +242,7 @@ class SampledInformationTest {
     }
 
     private static Scores measure(Metric metric, Map<String, ?> parameters, Posterior posterior) {
-        Points points = new Points(new CodeTable(posterior.means(), posterior.logVariances()), null, 0);
+        Points points = new Points(new CodeTable(posterior.means(), posterior), null, 0);
         return metric.evaluate(new Evaluation(points, Parameters.of(metric, parameters), 1), Progress.NONE);
     }
 
