@@ -23,6 +23,8 @@ import org.distaff.metrics.downstream.DownstreamTask;
 import org.distaff.metrics.factorvae.BetaVaeScore;
 import org.distaff.metrics.factorvae.FactorVaeScore;
 import org.distaff.metrics.gaussian.LatentDependence;
+import org.distaff.metrics.image.EvidenceLowerBound;
+import org.distaff.metrics.image.FrechetInceptionDistance;
 import org.distaff.metrics.importance.DisentanglementCompletenessInformativeness;
 import org.distaff.metrics.importance.MutualInformationDisentanglement;
 import org.distaff.metrics.information.DciMutualInformationGap;
@@ -49,14 +51,15 @@ class MetricDescriptionsTest {
                 new SeparatedAttributePredictability(), new InterventionalRobustness(), new LatentDependence(),
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
-                new DownstreamTask(), new RobustMutualInformationGap(), new Separability(), new ActiveUnits());
+                new DownstreamTask(), new RobustMutualInformationGap(), new Separability(), new ActiveUnits(),
+                new EvidenceLowerBound(), new FrechetInceptionDistance());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream", "rmig", "sepin", "active-units"),
+                "downstream", "rmig", "sepin", "active-units", "elbo", "fid"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -66,7 +69,8 @@ class MetricDescriptionsTest {
         Description description = metric.describe();
         assertFalse(description.summary().isEmpty() || description.summary().endsWith("."), description.summary());
         assertTrue(description.help().contains("\n\n"), "several paragraphs");
-        assertTrue(description.help().contains("igher is better") || description.help().contains("ower means"),
+        assertTrue(description.help().contains("igher is better") || description.help().contains("ower means")
+                || description.help().contains("ower is better"),
                 "direction");
         assertFalse(description.references().isEmpty(), "paper");
         for (Parameter parameter : description.parameters()) {
@@ -97,7 +101,8 @@ class MetricDescriptionsTest {
                 : metric.describe().parameter("samples").isPresent() ? Map.of("samples", 50) : Map.of();
         Golden golden = Golden.load(name);
         Posterior posterior = new Posterior(golden.train(), new double[golden.train().codes().length]);
-        Points points = new Points(new CodeTable(golden.train(), posterior), golden.test(), 0);
+        Points points = new Points(new CodeTable(golden.train(), posterior), golden.test(), 0)
+                .with(new PixelAutoencoder(golden.train().latents()));
         return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), threads), Progress.NONE);
     }
 }
