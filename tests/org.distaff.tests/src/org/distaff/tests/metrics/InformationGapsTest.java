@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * MIG-sup, DCIMIG, JEMMIG and their MIG against the code of Zaidi et al., Measuring Disentanglement: A Review of
- * Metrics, 2020, run on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
+ * Metrics, 2020, run on codes in double precision with discrete factors. It computes in bits; all scores here are
+ * quotients.
  */
 class InformationGapsTest {
 
