@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -65,7 +66,8 @@ public final class MutualInformationGap implements Metric {
                 .parameter(Parameter.integer("reviewBins", 10).range(2, 1000)
                         .meaning("equal-width bins of codes and factors; variant ubisoft"))
                 .parameter(Parameter.flag("binFactors", true)
-                        .meaning("whether factors are binned like codes; variants dent and ubisoft"));
+                        .meaning("whether factors are binned like codes; variants dent and ubisoft"))
+                .score(ScoreMeaning.higher("score", 0, 1, "mean gap over factors"));
     }
 
     @Override
