@@ -16,6 +16,7 @@ import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.ExitCode;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.progress.Progress;
@@ -107,10 +108,12 @@ public final class EvaluateCommand implements Command {
         boolean withLogVariance = sampled(invocation) || encoder.card().logVarianceOutput() != null;
         ChunkedEncoder.Posterior posterior = new ChunkedEncoder(BatchEncoder.of(encoder)).encode(
                 labelled.images().count(), withLogVariance, labelled.images(), invocation.progress().part(0, ENCODED));
-        double[] codes = sampled(invocation)
-                ? posterior.samples(RandomStreams.derive(metrics.seed(), "evaluate/posterior")) : posterior.means();
-        CodeTable table = new CodeTable(new Representation(labelled.factors().space(), encoder.card().latents(), codes,
-                labelled.factors().train()), withLogVariance && !sampled(invocation) ? posterior.logVariances() : null);
+        Representation means = new Representation(labelled.factors().space(), encoder.card().latents(),
+                posterior.means(), labelled.factors().train());
+        Representation measured = !sampled(invocation) ? means : new Representation(means.space(), means.latents(),
+                posterior.samples(RandomStreams.derive(metrics.seed(), "evaluate/posterior")), means.factors());
+        CodeTable table = new CodeTable(measured,
+                withLogVariance ? new Posterior(means, posterior.logVariances()) : null);
         Map<String, Object> facts = new LinkedHashMap<>(InputFile.facts(file));
         facts.put("images", labelled.images().reading());
         facts.put("points", labelled.images().count());

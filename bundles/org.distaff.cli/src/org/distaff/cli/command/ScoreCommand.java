@@ -21,6 +21,7 @@ import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 
 /** {@code distaff score}: metrics of codes that were computed elsewhere. */
@@ -34,9 +35,12 @@ public final class ScoreCommand implements Command {
                         Codes are [points, latents] of float32 or float64, factors [points, factors] of integers \
                         from 0 on; both are .npy files, or .npz archives with an array of that name. Without test \
                         codes the first two thirds of the points train and the rest tests, for metrics that need \
-                        both.""")
+                        both. Metrics of posteriors (rmig, sepin, mig.variant=chen) take the codes as means and need \
+                        the log-variances ln σ² beside them.""")
                 .parameter(Parameter.path("codes", null).meaning("codes of the points").mandatory())
                 .parameter(Parameter.path("factors", null).meaning("factor values of the points").mandatory())
+                .parameter(Parameter.path("logVariances", null)
+                        .meaning("ln σ² of the posteriors whose means the codes are, for metrics of posteriors"))
                 .parameter(Parameter.path("testCodes", null).meaning("codes of test points"))
                 .parameter(Parameter.path("testFactors", null).meaning("factor values of test points"))
                 .parameter(Parameter.text("factorSizes", null)
@@ -66,16 +70,29 @@ public final class ScoreCommand implements Command {
         }
         Optional<List<Integer>> sizes = options.optional("factorSizes").map(FactorTable::sizes);
         FactorTable table = FactorTable.of(factors, testFactors, sizes.orElse(null));
-        CodeTable train = new CodeTable(new Representation(table.space(), codes.latents(), codes.codes(),
-                table.train()));
+        Representation means = new Representation(table.space(), codes.latents(), codes.codes(), table.train());
+        Optional<CodeFile> logVariances = options.optional("logVariances").map(path -> logVariances(path, codes));
+        CodeTable train = new CodeTable(means,
+                logVariances.map(file -> new Posterior(means, file.codes())).orElse(null));
         Representation held = test ? new Representation(table.space(), testCodes.latents(), testCodes.codes(),
                 table.test()) : null;
 
         ScoreDocument document = new ScoreDocument(metrics.requests(),
                 metrics.evaluate(new Points(train, held, metrics.seed()), invocation.progress()), table.warnings(),
-                provenance(metrics, table, files(codes, factors, testCodes, testFactors)));
+                provenance(metrics, table, files(codes, logVariances, factors, testCodes, testFactors)));
         metrics.print(document, invocation.out());
         return ExitCode.OK;
+    }
+
+    private static CodeFile logVariances(String path, CodeFile codes) {
+        CodeFile variances = CodeFile.read(InputFile.existing(path, "--log-variances"), "--log-variances",
+                "log-variances");
+        if (variances.points() != codes.points() || variances.latents() != codes.latents()) {
+            throw Problem.input(variances.file() + " is [" + variances.points() + ", " + variances.latents() + "], "
+                    + codes.file() + " is [" + codes.points() + ", " + codes.latents()
+                    + "]; log-variances need the shape of the codes.");
+        }
+        return variances;
     }
 
     private static FactorFile factors(String path, String option, CodeFile codes) {
@@ -94,10 +111,11 @@ public final class ScoreCommand implements Command {
         }
     }
 
-    private static Map<String, Path> files(CodeFile codes, FactorFile factors, CodeFile testCodes,
-            FactorFile testFactors) {
+    private static Map<String, Path> files(CodeFile codes, Optional<CodeFile> logVariances, FactorFile factors,
+            CodeFile testCodes, FactorFile testFactors) {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("codes", codes.file());
+        logVariances.ifPresent(file -> files.put("logVariances", file.file()));
         files.put("factors", factors.file());
         if (testCodes != null) {
             files.put("testCodes", testCodes.file());

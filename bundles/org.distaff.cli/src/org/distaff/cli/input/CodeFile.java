@@ -21,11 +21,21 @@ public record CodeFile(Path file, int points, int latents, double[] codes) {
      * @throws Problem (input) for another shape, and for the first code that is no finite number, by row and column
      */
     public static CodeFile read(Path file, String option) {
-        NpyArray array = InputFile.array(file, option, "codes");
+        return read(file, option, "codes");
+    }
+
+    /**
+     * Reads another array of the shape of codes.
+     *
+     * @param what what it holds, in words and as its name in an archive ("log-variances")
+     * @throws Problem (input) as for codes
+     */
+    public static CodeFile read(Path file, String option, String what) {
+        NpyArray array = InputFile.array(file, option, what);
         int[] shape = array.shape();
         if (shape.length < 1 || shape.length > 2) {
             throw Problem.input(option + ": " + file + " has the shape " + array.shapeText()
-                    + "; codes are [points, latents].");
+                    + "; " + what + " are [points, latents].");
         }
         int latents = shape.length == 1 ? 1 : shape[1];
         if (shape[0] == 0 || latents == 0) {
@@ -35,7 +45,7 @@ public record CodeFile(Path file, int points, int latents, double[] codes) {
         for (int i = 0; i < codes.length; i++) {
             if (!Double.isFinite(codes[i])) {
                 throw Problem.input(option + ": " + file + " has " + codes[i] + " at row " + i / latents + ", column "
-                        + i % latents + " (counted from 0); codes must be finite numbers.");
+                        + i % latents + " (counted from 0); " + what + " must be finite numbers.");
             }
         }
         return new CodeFile(file, shape[0], latents, codes);

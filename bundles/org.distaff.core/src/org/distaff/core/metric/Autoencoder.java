@@ -1,6 +1,7 @@
 package org.distaff.core.metric;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.ObservationShape;
@@ -45,4 +46,18 @@ public interface Autoencoder {
      * @throws Problem (input) when there is no decoder
      */
     void decode(float[] latents, int count, float[] images);
+
+    /**
+     * Opens a network of features that the user names, such as one for the Fréchet inception distance. Observations of
+     * this model are resized to what it takes, and grey ones repeated three times where it takes colours.
+     *
+     * @param network an ONNX file with one image input of fixed size
+     * @param low     what the network takes for black
+     * @param high    what it takes for white
+     * @throws Problem (input) when the file is unfit, or what runs the model opens no such networks
+     */
+    default Features features(Path network, double low, double high) {
+        throw Problem.input(network + " cannot be used, because what runs this model opens no networks of features; "
+                + "leave the network out.");
+    }
 }

@@ -9,8 +9,8 @@ import org.distaff.core.data.FactorSpace;
 public final class CodeTable implements CodeSource {
 
     private final Representation table;
-    /** ln σ² of the points, or {@code null} when only codes are known. */
-    private final double[] logVariances;
+    /** Posteriors of the points, or {@code null} when only codes are known. */
+    private final Posterior posteriors;
     /** For factor k and value v the rows that have it. */
     private final int[][][] rowsByValue;
 
@@ -19,13 +19,18 @@ public final class CodeTable implements CodeSource {
     }
 
     /**
-     * Codes that are means of Gaussian posteriors.
+     * Codes of points whose posteriors are known.
      *
-     * @param logVariances ln σ², {@code N × D}, row by row, or {@code null} when only codes are known
+     * @param table      the codes: means of the posteriors, or samples of them
+     * @param posteriors the posteriors of the same points in the same order, or {@code null} when only codes are known
      */
-    public CodeTable(Representation table, double[] logVariances) {
+    public CodeTable(Representation table, Posterior posteriors) {
+        if (posteriors != null && posteriors.means().points() != table.points()) {
+            throw new IllegalArgumentException(table.points() + " codes with " + posteriors.means().points()
+                    + " posteriors");
+        }
         this.table = table;
-        this.logVariances = logVariances;
+        this.posteriors = posteriors;
         this.rowsByValue = index(table);
     }
 
@@ -36,7 +41,7 @@ public final class CodeTable implements CodeSource {
 
     /** The posteriors of the whole table; empty when only codes are known. */
     public Optional<Posterior> posteriors() {
-        return Optional.ofNullable(logVariances).map(variances -> new Posterior(table, variances));
+        return Optional.ofNullable(posteriors);
     }
 
     @Override
@@ -51,21 +56,21 @@ public final class CodeTable implements CodeSource {
 
     @Override
     public Representation sample(int points, RandomGenerator random) {
-        return pick(draw(points, random));
+        return pick(table, draw(points, random));
     }
 
     @Override
     public Optional<Posterior> posterior(int points, RandomGenerator random) {
-        if (logVariances == null) {
+        if (posteriors == null) {
             return Optional.empty();
         }
         int[] rows = draw(points, random);
         int d = table.latents();
         double[] drawn = new double[points * d];
         for (int i = 0; i < points; i++) {
-            System.arraycopy(logVariances, rows[i] * d, drawn, i * d, d);
+            System.arraycopy(posteriors.logVariances(), rows[i] * d, drawn, i * d, d);
         }
-        return Optional.of(new Posterior(pick(rows), drawn));
+        return Optional.of(new Posterior(pick(posteriors.means(), rows), drawn));
     }
 
     private int[] draw(int points, RandomGenerator random) {
@@ -85,10 +90,10 @@ public final class CodeTable implements CodeSource {
             rows[i] = candidates.length == 0 ? random.nextInt(table.points())
                     : candidates[random.nextInt(candidates.length)];
         }
-        return pick(rows);
+        return pick(table, rows);
     }
 
-    private Representation pick(int[] rows) {
+    private static Representation pick(Representation table, int[] rows) {
         int d = table.latents();
         int k = table.space().count();
         double[] codes = new double[rows.length * d];

@@ -15,8 +15,8 @@ public final class Covariance {
                 r -> of(r.codes(), r.latents()));
     }
 
-    /** The covariance matrix of values {@code N × columns}, row by row. */
-    static double[][] of(double[] rows, int columns) {
+    /** The covariance matrix of values {@code N × columns}, row by row. O(N columns²). */
+    public static double[][] of(double[] rows, int columns) {
         int points = rows.length / columns;
         double[] means = new double[columns];
         for (int n = 0; n < points; n++) {

@@ -26,7 +26,7 @@ public final class LatentDependence implements Metric {
 
     @Override
     public Description describe() {
-        return Description.of("unsupervised", "Dependence among latents")
+        return Description.of("unsupervised", "Dependence among latents").version("2")
                 .summary("Total correlation, Wasserstein correlation and mutual information of the latents; 0 when "
                         + "independent")
                 .help("""

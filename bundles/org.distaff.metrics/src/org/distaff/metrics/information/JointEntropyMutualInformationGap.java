@@ -4,12 +4,17 @@ import java.util.Arrays;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.posterior.Posteriors;
+import org.distaff.metrics.posterior.SampledInformation;
+import org.distaff.metrics.posterior.SampledJointGap;
 import org.distaff.metrics.work.Gap;
 
 /**
@@ -33,20 +38,43 @@ public final class JointEntropyMutualInformationGap implements Metric {
 
                         Because H(z_a, y_k) counts everything that the latent says beside the factor, a code of many \
                         bins for a factor of few values is punished even when nothing is entangled. Codes are [N, D]; \
-                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020); \
-                        Do and Tran integrate over the posterior instead. No test points. Cost O(N D K). Undefined \
-                        with a single latent. When two latents tell equally much, the one with the smaller joint \
-                        entropy is the best.""")
+                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020). \
+                        No test points. Cost O(N D K). Undefined with a single latent. When two latents tell \
+                        equally much, the one with the smaller joint entropy is the best.
+
+                        variant=monte-carlo is that of Do and Tran: z is drawn from the posterior, H(z_a, y_k) is a \
+                        differential entropy and raw may be negative. For the score it becomes the entropy of the \
+                        latent in as many bins, H − ln(range / bins) with the range of the samples, which makes both \
+                        variants comparable. It needs posteriors, costs as much as rmig and shares its samples.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
                         + "2020, section 4")
                 .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))
-                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"));
+                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(Parameter.choice("variant", "histogram", "monte-carlo")
+                        .meaning("histogram of codes, or samples of the posterior"))
+                .parameter(Posteriors.SAMPLES.meaning("latents drawn from posteriors; variant monte-carlo"))
+                .score(ScoreMeaning.higher("score", 0, 1, "mean over factors, scaled to 1 at best"))
+                .score(ScoreMeaning.lower("raw", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY,
+                        "mean JEMMIG_k in nats; at least 0 from a histogram"));
     }
 
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
+        return evaluation.parameters().text("variant").equals("histogram") ? histogram(evaluation, progress)
+                : Posteriors.of(evaluation).map(posterior -> sampled(posterior, evaluation, progress))
+                        .orElseGet(() -> Posteriors.missing(SampledJointGap.VARIANT, "score", "raw"));
+    }
+
+    private static Scores sampled(Posterior posterior, Evaluation evaluation, Progress progress) {
+        int samples = evaluation.parameters().integer("samples");
+        return SampledJointGap.score(SampledInformation.of(posterior, samples, evaluation, progress), posterior,
+                evaluation.parameters().integer("bins")).fact("points", posterior.means().points())
+                .fact("samples", samples);
+    }
+
+    private static Scores histogram(Evaluation evaluation, Progress progress) {
         Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         int bins = evaluation.parameters().integer("bins");
         progress.check();

@@ -31,12 +31,6 @@ public record MutualInformation(double[][] matrix, double[] factorEntropies) {
         return new MutualInformation(matrix, entropies);
     }
 
-    /** Names of the factors that have a single value among the points, for warnings. */
-    static java.util.List<String> constantFactors(Representation representation, double[] entropies) {
-        return java.util.stream.IntStream.range(0, entropies.length).filter(k -> entropies[k] == 0)
-                .mapToObj(k -> "'" + representation.space().factors().get(k).name() + "'").toList();
-    }
-
     private record Key(int bins) {
     }
 }

@@ -1,16 +1,17 @@
 package org.distaff.metrics.information;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
-import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
-import org.distaff.metrics.work.Gap;
+import org.distaff.metrics.posterior.Posteriors;
 
 /**
  * Mutual information gap: for each factor, by how much the latent that knows most about it is ahead of the second, as
@@ -37,50 +38,76 @@ public final class MutualInformationGap implements Metric {
                         are used. Cost O(N D K).
 
                         Two latents that jointly code one factor, such as cosine and sine of an angle, are punished. \
-                        The defaults are those of Locatello et al. 2019. Chen et al. estimate the information from \
-                        posterior samples over the full grid of factors instead, which differs by up to about 0.2. \
-                        Undefined when a factor has a single value or there is only one latent.""")
+                        Undefined when a factor has a single value or there is only one latent. Not comparable are the \
+                        numbers of the variants:
+
+                        variant=locatello is the above, with the defaults of Locatello et al. 2019. variant=chen is \
+                        the original: z is drawn from posteriors, q(z_d) and q(z_d|v_k) are mixtures over numTrain \
+                        points (Chen et al. take the whole grid of factors), entropies are means over the samples, \
+                        I = max(0, H(z_d) − H(z_d|v_k)) is divided by the ln of the number of values of the factor. It \
+                        differs from the first by up to about 0.2, needs posteriors, costs as much as rmig and shares \
+                        its samples. Chen et al. leave the shape of dSprites out: \
+                        mig.factors=scale,orientation,x,y. variant=dent bins factors like codes and \
+                        divides by the entropy of the binned factor. variant=ubisoft is that of the review of Zaidi et \
+                        al. 2020: information in bits is divided by the entropy of the latent instead of the factor; \
+                        latents that never change count 0, where the review's code is undefined.""")
                 .reference("Chen, Li, Grosse, Duvenaud, Isolating Sources of Disentanglement in Variational "
                         + "Autoencoders, NeurIPS 2018, section 4")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
                         + "Disentangled Representations, ICML 2019, appendix C")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))
-                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"));
+                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(Parameter.choice("variant", "locatello", "chen", "dent", "ubisoft")
+                        .meaning("whose definition and estimator"))
+                .parameter(Parameter.text("factors", null)
+                        .meaning("names of the factors that count, separated by commas; without it all"))
+                .parameter(Posteriors.SAMPLES.meaning("latents drawn from posteriors; variant chen"))
+                .parameter(Parameter.integer("reviewBins", 10).range(2, 1000)
+                        .meaning("equal-width bins of codes and factors; variant ubisoft"))
+                .parameter(Parameter.flag("binFactors", true)
+                        .meaning("whether factors are binned like codes; variants dent and ubisoft"))
+                .score(ScoreMeaning.higher("score", 0, 1, "mean gap over factors"));
     }
 
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
-        Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
-        progress.check();
-        MutualInformation information = MutualInformation.of(points, evaluation.parameters().integer("bins"));
-        double[] entropies = information.factorEntropies();
-        double[] gaps = new double[entropies.length];
-        double sum = 0;
-        for (int k = 0; k < gaps.length; k++) {
-            gaps[k] = entropies[k] == 0 ? Double.NaN : Gap.ofColumn(information.matrix(), k) / entropies[k];
-            sum += gaps[k];
-        }
-        Matrix factors = new Matrix(List.of("entropy", "gap"),
-                points.space().factors().stream().map(f -> f.name()).toList(), new double[][] {entropies, gaps});
-        Scores scores = Scores.of("score", sum / gaps.length)
-                .matrix("mutual-information", Matrix.latentByFactor(points, information.matrix()))
-                .matrix("factors", factors)
-                .fact("variant", "histogram of codes (Locatello et al. 2019)")
-                .fact("points", points.points())
-                .fact("estimator", "plug-in, equal-width bins, nats");
-        return warn(scores, points, entropies);
+        GapVariant variant = switch (evaluation.parameters().text("variant")) {
+            case "chen" -> new PosteriorGap();
+            case "dent" -> new BinnedFactorsGap(false);
+            case "ubisoft" -> new BinnedFactorsGap(true);
+            default -> new HistogramGap();
+        };
+        int[] counted = ChosenFactors.of(evaluation, "mig");
+        return variant.estimate(evaluation, progress).map(found -> scores(found, counted))
+                .orElseGet(() -> Posteriors.missing(PosteriorGap.NAME, "score"));
     }
 
-    private static Scores warn(Scores scores, Representation points, double[] entropies) {
-        Scores warned = scores;
-        if (points.latents() < 2) {
-            warned = warned.warning("MIG is undefined with a single latent: there is no second one to be ahead of.");
+    private static Scores scores(GapEstimate found, int[] counted) {
+        double sum = 0;
+        for (int k : counted) {
+            sum += found.gaps()[k];
         }
-        for (String name : MutualInformation.constantFactors(points, entropies)) {
-            warned = warned.warning("MIG is undefined because factor " + name
-                    + " has a single value among the points; leave that factor out.");
+        List<String> names = found.points().space().factors().stream().map(f -> f.name()).toList();
+        Scores scores = Scores.of("score", sum / counted.length)
+                .matrix("mutual-information", Matrix.latentByFactor(found.points(), found.information()))
+                .matrix("factors", new Matrix(List.of("entropy", "gap"), names,
+                        new double[][] {found.entropies(), found.gaps()}))
+                .fact("variant", found.variant())
+                .fact("points", found.points().points())
+                .fact("estimator", found.estimator());
+        if (counted.length < names.size()) {
+            scores = scores.fact("factors", Arrays.stream(counted).mapToObj(names::get).toList());
         }
-        return warned;
+        if (found.points().latents() < 2) {
+            scores = scores.warning("MIG is undefined with a single latent: there is no second one to be ahead of.");
+        }
+        for (int k : counted) {
+            if (found.entropies()[k] == 0) {
+                scores = scores.warning("MIG is undefined because factor '" + names.get(k)
+                        + "' has a single value among the points; leave that factor out with mig.factors.");
+            }
+        }
+        return scores;
     }
 }

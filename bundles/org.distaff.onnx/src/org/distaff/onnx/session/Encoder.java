@@ -20,9 +20,11 @@ public final class Encoder implements AutoCloseable {
 
     private final ModelCard card;
     private final Session session;
+    private final Execution execution;
 
-    private Encoder(ModelCard card, Session session) {
+    private Encoder(ModelCard card, Session session, Execution execution) {
         this.card = card;
+        this.execution = execution;
         this.session = session;
     }
 
@@ -41,7 +43,12 @@ public final class Encoder implements AutoCloseable {
         }
         ObservationShape shape = card.observation();
         int[] lengths = {shape.channels(), shape.height(), shape.width()};
-        return new Encoder(card, Session.open(onnx, card.encoderInput(), lengths, outputs, execution));
+        return new Encoder(card, Session.open(onnx, card.encoderInput(), lengths, outputs, execution), execution);
+    }
+
+    /** How it is executed. */
+    public Execution execution() {
+        return execution;
     }
 
     public ModelCard card() {

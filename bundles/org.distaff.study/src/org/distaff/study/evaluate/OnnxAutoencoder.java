@@ -1,14 +1,17 @@
 package org.distaff.study.evaluate;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Autoencoder;
+import org.distaff.core.metric.Features;
 import org.distaff.onnx.session.Decoder;
 import org.distaff.onnx.session.Encoder;
+import org.distaff.onnx.session.FeatureNetwork;
 
 /** A trained model that ONNX Runtime executes, looking at a data set's observations. */
 public final class OnnxAutoencoder implements Autoencoder {
@@ -68,5 +71,10 @@ public final class OnnxAutoencoder implements Autoencoder {
             throw Problem.input("The trained model has no decoder; give one with --decoder.");
         }
         decoder.decode(latents, count, images);
+    }
+
+    @Override
+    public Features features(Path network, double low, double high) {
+        return FeatureNetwork.open(network, observation(), low, high, encoder.execution());
     }
 }

@@ -16,6 +16,10 @@ import org.distaff.cli.command.InspectCommand;
 import org.distaff.cli.command.ScoreCommand;
 import org.distaff.core.array.NpyArray;
 import org.distaff.core.array.NumpyFile;
+import org.distaff.metrics.image.EvidenceLowerBound;
+import org.distaff.metrics.image.FrechetInceptionDistance;
+import org.distaff.metrics.posterior.ActiveUnits;
+import org.distaff.metrics.posterior.RobustMutualInformationGap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,33 @@ class ForeignModelTest {
         assertEquals(0, console.run("evaluate", "--encoder", file("encoder.onnx"), "--dataset", file("images.npz"),
                 "--metrics", "plain", "--representation", "sampled", "--seed", seed, "--json", "-"), console.err());
         return console;
+    }
+
+    @Test
+    void posteriorsAndImagesAreMeasuredWhateverTheRepresentation() {
+        JsonObject mean = posteriorScores("mean");
+        JsonObject sampled = posteriorScores("sampled");
+        assertEquals(mean, sampled, "posteriors are around the means of the 3000 images, and images are images");
+        JsonObject elbo = mean.getAsJsonObject("elbo");
+        assertEquals(-elbo.get("elbo").getAsDouble(),
+                elbo.get("reconstruction").getAsDouble() + elbo.get("kl").getAsDouble(), 1e-9);
+        // 4096 pixels of ln 2 are what a decoder pays that always says ½
+        assertTrue(elbo.get("reconstruction").getAsDouble() < 4096 * Math.log(2), elbo.toString());
+        // the encoder itself serves as network; its ten means of reconstructions are near those of the images
+        JsonObject fid = mean.getAsJsonObject("fid");
+        assertEquals(java.util.Set.of("fid"), fid.keySet());
+        assertTrue(fid.get("fid").getAsDouble() > 0, fid.toString());
+        assertTrue(mean.getAsJsonObject("active-units").get("score").getAsDouble() <= 10);
+    }
+
+    private JsonObject posteriorScores(String representation) {
+        Console console = new Console(Console.with(List.of(), List.of(new ActiveUnits(), new EvidenceLowerBound(),
+                new FrechetInceptionDistance(), new RobustMutualInformationGap()), new EvaluateCommand()));
+        assertEquals(0, console.run("evaluate", "--encoder", file("encoder.onnx"), "--decoder", file("decoder.onnx"),
+                "--dataset", file("images.npz"), "--metrics", "active-units,elbo,fid,rmig", "--representation",
+                representation, "--parameters", "elbo.points=200,fid.points=200,fid.network=" + file("encoder.onnx")
+                        + ",rmig.samples=100", "--json", "-"), console.err());
+        return JsonParser.parseString(console.out()).getAsJsonObject().getAsJsonObject("scores");
     }
 
     @Test

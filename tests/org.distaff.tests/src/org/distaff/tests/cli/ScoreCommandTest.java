@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.distaff.cli.command.ScoreCommand;
 import org.distaff.core.array.Npy;
+import org.distaff.metrics.posterior.ActiveUnits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,33 @@ class ScoreCommandTest {
         assertFalse(document.get("warnings").toString().contains("No test codes"));
         // sizes cover train and test: the value 3 occurs only there
         assertEquals("[4,3]", document.getAsJsonObject("provenance").get("factorSizes").toString());
+    }
+
+    @Test
+    void logVariancesMakeThePosteriorsOfTheCodes() throws IOException {
+        String variances = doubles("lv.npy", new double[] {0, 1, 0, 1, 0, 1}, 3, 2);
+        Console console = new Console(Console.with(List.of(), List.of(new ActiveUnits()), new ScoreCommand()));
+        Path json = folder.resolve("kl.json");
+        assertEquals(0, console.run("score", "--codes", codes, "--factors", factors, "--log-variances", variances,
+                "--metrics", "active-units", "--json", json.toString()), console.err());
+        JsonObject document = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
+        // the first latent is 1, 2, 6, the second always 9
+        assertEquals(1, document.getAsJsonObject("scores").getAsJsonObject("active-units").get("score").getAsInt());
+        JsonObject provenance = document.getAsJsonObject("provenance");
+        assertEquals("means of posteriors", provenance.getAsJsonObject("metrics").getAsJsonObject("active-units")
+                .getAsJsonObject("facts").get("variant").getAsString());
+        assertEquals(64, provenance.getAsJsonObject("logVariances").get("sha256").getAsString().length());
+    }
+
+    @Test
+    void wrongLogVariancesAreRefused() throws IOException {
+        String few = doubles("few.npy", new double[] {0, 0, 0}, 3, 1);
+        assertWrong("FOLDER/few.npy is [3, 1], FOLDER/codes.npy is [3, 2]; log-variances need the shape of the codes.",
+                "--codes", codes, "--factors", factors, "--log-variances", few);
+        String nan = doubles("lv.npy", new double[] {0, 0, 0, Double.NaN, 0, 0}, 3, 2);
+        assertWrong("--log-variances: FOLDER/lv.npy has NaN at row 1, column 1 (counted from 0); "
+                + "log-variances must be finite numbers.",
+                "--codes", codes, "--factors", factors, "--log-variances", nan);
     }
 
     @Test

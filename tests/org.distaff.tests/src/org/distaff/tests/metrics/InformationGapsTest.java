@@ -1,15 +1,18 @@
 package org.distaff.tests.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.metrics.information.DciMutualInformationGap;
 import org.distaff.metrics.information.JointEntropyMutualInformationGap;
+import org.distaff.metrics.information.MutualInformationGap;
 import org.distaff.metrics.information.MutualInformationGapSupplement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * MIG-sup, DCIMIG and JEMMIG against the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020,
- * run on codes in double precision with discrete factors. It computes in bits; all scores here are quotients.
+ * MIG-sup, DCIMIG, JEMMIG and their MIG against the code of Zaidi et al., Measuring Disentanglement: A Review of
+ * Metrics, 2020, run on codes in double precision with discrete factors. It computes in bits; all scores here are
+ * quotients.
  */
 class InformationGapsTest {
 
@@ -45,6 +49,50 @@ class InformationGapsTest {
     @MethodSource("cases")
     void migSupNormalisedByLatentsIsTheReviews(String name) {
         agree(name, "mig_sup", new MutualInformationGapSupplement(), Map.of("normalisation", "latent"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void migOfTheReviewIsItsCodes(String name) {
+        Golden golden = Golden.load(name);
+        for (String block : new String[] {"cont10", "disc10", "disc20"}) {
+            double expected = golden.number("ubisoft", "mig_" + block);
+            double score = golden.score(new MutualInformationGap(), Map.of("variant", "ubisoft", "binFactors",
+                    block.startsWith("cont"), "reviewBins", Integer.parseInt(block.substring(4)))).values()
+                    .get("score");
+            if (Double.isNaN(expected)) {
+                assertTrue(score >= 0 && score <= 1, name); // constant latents count 0 here
+            } else {
+                assertEquals(expected, score, ROUNDING, block);
+            }
+        }
+    }
+
+    @Test
+    void dentBinsFactorsLikeCodes() {
+        // the code is the factor of 40 values: in 20 bins of two values each both are the same variable
+        int[] values = java.util.stream.IntStream.range(0, 40).toArray();
+        double[] codes = new double[80];
+        java.util.Arrays.setAll(codes, i -> i % 2 == 0 ? i / 2 : 0);
+        Representation points = new Representation(Golden.space(40), 2, codes, values);
+        assertEquals(1, Golden.score(new MutualInformationGap(), Map.of("variant", "dent"), points, null).values()
+                .get("score"), 1e-12);
+        // with the factor as it is, the code's 20 bins tell ln 20 of ln 40
+        assertEquals(Math.log(20) / Math.log(40), Golden.score(new MutualInformationGap(),
+                Map.of("variant", "dent", "binFactors", false), points, null).values().get("score"), 1e-12);
+    }
+
+    @Test
+    void migCountsOnlyTheNamedFactors() {
+        Representation coins = new Representation(Golden.space(2, 2), 2, new double[] {0, 0, 0, 0, 1, 0, 1, 0},
+                new int[] {0, 0, 0, 1, 1, 0, 1, 1});
+        assertEquals(0.5, Golden.score(new MutualInformationGap(), Map.of(), coins, null).values().get("score"), 1e-12);
+        assertEquals(1, Golden.score(new MutualInformationGap(), Map.of("factors", "factor0"), coins, null).values()
+                .get("score"), 1e-12);
+        Problem problem = assertThrows(Problem.class,
+                () -> Golden.score(new MutualInformationGap(), Map.of("factors", "factor0,factor3"), coins, null));
+        assertTrue(problem.getMessage().startsWith(
+                "mig: 'factors' names 'factor3', but the factors are factor0, factor1."), problem.getMessage());
     }
 
     private static void agree(String name, String block, Metric metric, Map<String, Object> parameters) {

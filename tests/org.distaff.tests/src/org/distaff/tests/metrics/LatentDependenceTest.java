@@ -66,4 +66,58 @@ class LatentDependenceTest {
         Arrays.sort(values);
         assertArrayEquals(new double[] {1, 3}, values, 1e-14);
     }
+
+    @Test
+    void eigenvaluesOfManyShapesAreExact() {
+        // −1, 2, −1 on three diagonals: 2 − 2 cos(jπ / (n + 1))
+        int n = 40;
+        double[][] second = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            second[i][i] = 2;
+            second[i][Math.max(0, i - 1)] += i > 0 ? -1 : 0;
+            second[i][Math.min(n - 1, i + 1)] += i < n - 1 ? -1 : 0;
+        }
+        double[] values = SymmetricEigenvalues.of(second);
+        Arrays.sort(values);
+        for (int j = 1; j <= n; j++) {
+            assertEquals(2 - 2 * Math.cos(j * Math.PI / (n + 1)), values[j - 1], 1e-13, "rounding of 40 steps");
+        }
+        // all entries 1: n once, and 0
+        double[][] ones = new double[n][n];
+        Arrays.stream(ones).forEach(row -> Arrays.fill(row, 1));
+        values = SymmetricEigenvalues.of(ones);
+        Arrays.sort(values);
+        assertEquals(n, values[n - 1], 1e-12);
+        assertArrayEquals(new double[n - 1], Arrays.copyOf(values, n - 1), 1e-12);
+        // a matrix of many parts and sizes: the diagonal itself
+        double[] diagonal = {0, 1e-9, 3, 3, -7e8};
+        double[][] apart = new double[5][5];
+        Arrays.setAll(apart, i -> {
+            double[] row = new double[5];
+            row[i] = diagonal[i];
+            return row;
+        });
+        assertArrayEquals(diagonal, SymmetricEigenvalues.of(apart), 0);
+        assertEquals(0, SymmetricEigenvalues.of(new double[0][0]).length);
+    }
+
+    @Test
+    void eigenvaluesKeepTraceAndSquares() {
+        int n = 60;
+        java.util.random.RandomGenerator random = org.distaff.core.random.RandomStreams.derive(1, "eigenvalues");
+        double[][] a = new double[n][n];
+        double trace = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                a[i][j] = random.nextGaussian();
+                a[j][i] = a[i][j];
+                squares += (i == j ? 1 : 2) * a[i][j] * a[i][j];
+            }
+            trace += a[i][i];
+        }
+        double[] values = SymmetricEigenvalues.of(a);
+        assertEquals(trace, Arrays.stream(values).sum(), 1e-11, "rounding of 60 values of about 10");
+        assertEquals(squares, Arrays.stream(values).map(v -> v * v).sum(), 1e-10);
+    }
 }

@@ -15,6 +15,7 @@ import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.correlation.MeanCorrelation;
@@ -25,6 +26,8 @@ import org.distaff.metrics.factorvae.BetaVaeScore;
 import org.distaff.metrics.factorvae.FactorVaeScore;
 import org.distaff.metrics.fairness.Fairness;
 import org.distaff.metrics.gaussian.LatentDependence;
+import org.distaff.metrics.image.EvidenceLowerBound;
+import org.distaff.metrics.image.FrechetInceptionDistance;
 import org.distaff.metrics.importance.DisentanglementCompletenessInformativeness;
 import org.distaff.metrics.importance.ExtendedDci;
 import org.distaff.metrics.importance.MutualInformationDisentanglement;
@@ -36,6 +39,9 @@ import org.distaff.metrics.information.MutualInformationGapSupplement;
 import org.distaff.metrics.linear.InfoMec;
 import org.distaff.metrics.linear.ModularityExplicitness;
 import org.distaff.metrics.linear.SeparatedAttributePredictability;
+import org.distaff.metrics.posterior.ActiveUnits;
+import org.distaff.metrics.posterior.RobustMutualInformationGap;
+import org.distaff.metrics.posterior.Separability;
 import org.distaff.metrics.robustness.InterventionalRobustness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +57,16 @@ class MetricDescriptionsTest {
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
                 new DownstreamTask(), new UnifiedScores(), new Fairness(), new ReducedDownstreamTask(),
-                new StrongDownstreamTask(), new ExtendedDci());
+                new StrongDownstreamTask(), new ExtendedDci(), new RobustMutualInformationGap(), new Separability(),
+                new ActiveUnits(), new EvidenceLowerBound(), new FrechetInceptionDistance());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream",
-                "dci-es"),
+                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream", "dci-es", "rmig", "sepin",
+                "active-units", "elbo", "fid"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -69,7 +76,8 @@ class MetricDescriptionsTest {
         Description description = metric.describe();
         assertFalse(description.summary().isEmpty() || description.summary().endsWith("."), description.summary());
         assertTrue(description.help().contains("\n\n"), "several paragraphs");
-        assertTrue(description.help().contains("igher is better") || description.help().contains("ower means"),
+        assertTrue(description.help().contains("igher is better") || description.help().contains("ower means")
+                || description.help().contains("ower is better"),
                 "direction");
         assertFalse(description.references().isEmpty(), "paper");
         for (Parameter parameter : description.parameters()) {
@@ -101,9 +109,12 @@ class MetricDescriptionsTest {
         Map<String, ?> few = metric.describe().parameter("numEval").isPresent()
                 ? Map.of("numTrain", 200, "numEval", 100)
                 : metric.describe().parameter("experiments").isPresent() ? Map.of("numTrain", 50, "experiments", 1)
-                : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100") : Map.of();
+                : metric.describe().parameter("sizes").isPresent() ? Map.of("sizes", "50,100")
+                : metric.describe().parameter("samples").isPresent() ? Map.of("samples", 50) : Map.of();
         Golden golden = Golden.load(name);
-        return metric.evaluate(new Evaluation(new Points(new CodeTable(golden.train()), golden.test(), 0),
-                Parameters.of(metric, few), threads), Progress.NONE);
+        Posterior posterior = new Posterior(golden.train(), new double[golden.train().codes().length]);
+        Points points = new Points(new CodeTable(golden.train(), posterior), golden.test(), 0)
+                .with(new PixelAutoencoder(golden.train().latents()));
+        return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), threads), Progress.NONE);
     }
 }

@@ -20,6 +20,7 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.random.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -162,5 +163,20 @@ class PointsTest {
                 throw new UnsupportedOperationException("no metric here holds factors");
             }
         };
+    }
+
+    @Test
+    void posteriorsOfATableAreAroundMeansThoughItsCodesAreSamples() {
+        Representation means = table(10);
+        Representation samples = new Representation(means.space(), means.latents(),
+                java.util.Arrays.stream(means.codes()).map(c -> c + 100).toArray(), means.factors());
+        CodeTable table = new CodeTable(samples, new Posterior(means, new double[means.codes().length]));
+        Points points = new Points(table, null, 0);
+        assertEquals(means, points.posterior(5).orElseThrow().means());
+        assertEquals(samples, points.all(5));
+        Posterior drawn = table.posterior(50, RandomStreams.derive(0, "test")).orElseThrow();
+        double highest = java.util.Arrays.stream(means.codes()).max().orElseThrow();
+        assertTrue(java.util.Arrays.stream(drawn.means().codes()).allMatch(c -> c <= highest));
+        assertTrue(new Points(new CodeTable(means), null, 0).posterior(5).isEmpty());
     }
 }
