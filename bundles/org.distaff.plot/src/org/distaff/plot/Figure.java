@@ -1,5 +1,7 @@
 package org.distaff.plot;
 
+import java.util.Optional;
+
 /** Something that can be drawn with any pen. */
 public interface Figure {
 
@@ -8,4 +10,9 @@ public interface Figure {
     double height();
 
     void draw(Pen pen, Theme theme);
+
+    /** What stands at a place, in words and with every digit, for those who point at it; nothing by default. */
+    default Optional<String> at(double x, double y) {
+        return Optional.empty();
+    }
 }
