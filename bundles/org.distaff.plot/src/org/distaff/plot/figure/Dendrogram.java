@@ -74,6 +74,11 @@ public record Dendrogram(String title, List<String> latents, List<String> factor
     }
 
     @Override
+    public List<Matrix> tables() {
+        return List.of(merges);
+    }
+
+    @Override
     public void draw(Pen pen, Theme theme) {
         int leaves = latents.size() + factors.size();
         List<String> names = Stream.concat(latents.stream(), factors.stream()).toList();

@@ -76,6 +76,11 @@ public record HeatMap(String title, Matrix matrix, List<Integer> framed) impleme
     }
 
     @Override
+    public List<Matrix> tables() {
+        return List.of(matrix);
+    }
+
+    @Override
     public void draw(Pen pen, Theme theme) {
         double left = left();
         double width = cellWidth();

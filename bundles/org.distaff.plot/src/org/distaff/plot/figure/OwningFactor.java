@@ -32,15 +32,19 @@ public final class OwningFactor {
     }
 
     /**
-     * The matrix with its rows sorted by owning factor, and within one factor from the strongest relation to the
-     * weakest; rows without a factor come last. Equal rows keep their order.
+     * Indices of rows sorted by owning factor, and within one factor from the strongest relation to the weakest; rows
+     * without a factor come last. Equal rows keep their order.
      */
-    public static Matrix ordered(Matrix matrix) {
+    public static List<Integer> order(Matrix matrix) {
         List<Integer> owners = of(matrix);
         Comparator<Integer> byFactor = Comparator.comparing(
                 r -> owners.get(r) < 0 ? matrix.columns().size() : owners.get(r));
-        List<Integer> order = IntStream.range(0, owners.size()).boxed().sorted(byFactor.thenComparing(
+        return IntStream.range(0, owners.size()).boxed().sorted(byFactor.thenComparing(
                 r -> owners.get(r) < 0 ? 0 : -Math.abs(matrix.values()[r][owners.get(r)]))).toList();
+    }
+
+    /** The matrix with its rows in that order. */
+    public static Matrix rows(Matrix matrix, List<Integer> order) {
         return new Matrix(order.stream().map(matrix.rows()::get).toList(), matrix.columns(),
                 order.stream().map(r -> matrix.values()[r]).toArray(double[][]::new));
     }

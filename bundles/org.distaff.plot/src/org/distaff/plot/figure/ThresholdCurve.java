@@ -25,6 +25,11 @@ public record ThresholdCurve(String title, Matrix thresholds, int factors, doubl
     private static final double LEFT = 40;
 
     @Override
+    public List<Matrix> tables() {
+        return List.of(thresholds);
+    }
+
+    @Override
     public void draw(Pen pen, Theme theme) {
         Axis x = thresholdAxis(thresholds.values(), 0);
         int most = Math.max(factors, (int) Arrays.stream(thresholds.values()).mapToDouble(r -> r[1]).max().orElse(1));

@@ -21,6 +21,7 @@ import org.distaff.plot.figure.HeatMap;
 import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.figure.OwningFactor;
 import org.distaff.plot.figure.ScoreStrip;
+import org.distaff.plot.figure.Stack;
 import org.distaff.plot.figure.ThresholdCurve;
 import org.distaff.plot.figure.Viridis;
 import org.distaff.plot.image.Bitmap;
@@ -177,7 +178,8 @@ class FigureTest {
         Matrix matrix = new Matrix(List.of("z0", "z1", "z2", "z3", "z4"), List.of("a", "b"), new double[][] {
             {0.1, 0.2}, {0, Double.NaN}, {0.5, 0.1}, {-0.9, 0.3}, {0.1, 0.7}});
         assertEquals(List.of(1, -1, 0, 0, 1), OwningFactor.of(matrix));
-        Matrix ordered = OwningFactor.ordered(matrix);
+        assertEquals(List.of(3, 2, 4, 0, 1), OwningFactor.order(matrix));
+        Matrix ordered = OwningFactor.rows(matrix, OwningFactor.order(matrix));
         assertEquals(List.of("z3", "z2", "z4", "z0", "z1"), ordered.rows());
         assertArrayEquals(new double[] {0.1, 0.7}, ordered.values()[2]);
         assertEquals(matrix.columns(), ordered.columns());
@@ -292,6 +294,29 @@ class FigureTest {
         // mean 3; deviations −2, −1, 3: √(14/2) = 2.646
         assertTrue(pen.texts().contains("3.000 ± 2.646"), pen.texts().toString());
         assertEquals(3, pen.boxes().stream().filter(b -> b.colour() == Theme.DARK.series(0)).count());
+    }
+
+    @Test
+    void stacksAreDrawnAndPointedAtBelowEachOther() {
+        HeatMap map = new HeatMap("m", new Matrix(List.of("z0"), List.of("a"), new double[][] {{0.5}}));
+        Stack stack = new Stack(List.of(map, new ImageGrid("g", List.of(), List.of(),
+                List.of(List.of(new Bitmap(1, 1, new int[] {7}))), 16), map));
+        RecordingPen one = new RecordingPen();
+        map.draw(one, Theme.LIGHT);
+        RecordingPen all = new RecordingPen();
+        stack.draw(all, Theme.LIGHT);
+        double by = stack.height() - map.height();
+        List<RecordingPen.Box> last = all.boxes().subList(all.boxes().size() - one.boxes().size(), all.boxes().size());
+        for (int i = 0; i < last.size(); i++) {
+            // sums of coordinates below 1000 in double precision
+            assertEquals(one.boxes().get(i).top() + by, last.get(i).top(), 1e-9);
+            assertEquals(one.boxes().get(i).left(), last.get(i).left());
+        }
+        RecordingPen.Box cell = cells(one).get(0);
+        assertEquals("z0, a: 0.5", stack.at(cell.left() + 1, cell.top() + 1).orElseThrow());
+        assertEquals("z0, a: 0.5", stack.at(cell.left() + 1, cell.top() + 1 + by).orElseThrow());
+        assertTrue(stack.at(cell.left() + 1, stack.height() + 1).isEmpty());
+        assertEquals(List.of(map.matrix(), map.matrix()), stack.tables());
     }
 
     @Test
