@@ -73,6 +73,12 @@ public record Dendrogram(String title, List<String> latents, List<String> factor
         return TOP + ROW * (latents.size() + factors.size()) + BOTTOM;
     }
 
+    /** Where the axis of thresholds begins. */
+    public double left() {
+        double widest = Math.max(TextSize.widest(latents, TEXT), TextSize.widest(factors, TEXT));
+        return MARGIN + Math.ceil(widest) + SQUARE + 10;
+    }
+
     @Override
     public List<Matrix> tables() {
         return List.of(merges);
@@ -82,7 +88,7 @@ public record Dendrogram(String title, List<String> latents, List<String> factor
     public void draw(Pen pen, Theme theme) {
         int leaves = latents.size() + factors.size();
         List<String> names = Stream.concat(latents.stream(), factors.stream()).toList();
-        double left = MARGIN + Math.ceil(TextSize.widest(names, TEXT)) + SQUARE + 10;
+        double left = left();
         double right = width - MARGIN;
         double bottom = TOP + ROW * leaves;
         Axis axis = ThresholdCurve.thresholdAxis(merges.values(), 2);

@@ -2,6 +2,8 @@ package org.distaff.plot.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.distaff.core.metric.Matrix;
 import org.distaff.plot.Figure;
@@ -14,15 +16,15 @@ import org.distaff.plot.Theme;
  * @param title      stands above
  * @param thresholds columns threshold (descending) and components, as {@link org.distaff.core.metric.Groups} has them
  * @param factors    number of factors, which a line marks: a disentangled representation has that many groups
+ * @param left       where the axis begins, at least 40; that of a {@link Dendrogram} below makes the thresholds align
  */
-public record ThresholdCurve(String title, Matrix thresholds, int factors, double width, double height)
+public record ThresholdCurve(String title, Matrix thresholds, int factors, double left, double width, double height)
         implements Figure {
 
     private static final double MARGIN = 12;
     private static final double TOP = 28;
     private static final double BOTTOM = 36;
     private static final double TEXT = 11;
-    private static final double LEFT = 40;
 
     @Override
     public List<Matrix> tables() {
@@ -39,14 +41,27 @@ public record ThresholdCurve(String title, Matrix thresholds, int factors, doubl
         pen.text(MARGIN, 16, title, 12, Pen.Anchor.START, theme.foreground());
         for (double tick : y.ticks()) {
             double at = y.place(tick, bottom, TOP);
-            pen.line(new double[] {LEFT, at, right, at}, 1, theme.grid());
-            pen.text(LEFT - 6, at + 4, y.text(tick), TEXT, Pen.Anchor.END, theme.foreground());
+            pen.line(new double[] {left, at, right, at}, 1, theme.grid());
+            pen.text(left - 6, at + 4, y.text(tick), TEXT, Pen.Anchor.END, theme.foreground());
         }
         double wanted = y.place(factors, bottom, TOP);
-        pen.line(new double[] {LEFT, wanted, right, wanted}, 1, theme.series(1));
-        drawThresholds(pen, theme, x, LEFT, right, bottom);
-        pen.line(new double[] {LEFT, TOP, LEFT, bottom}, 1, theme.foreground());
+        pen.line(new double[] {left, wanted, right, wanted}, 1, theme.series(1));
+        drawThresholds(pen, theme, x, left, right, bottom);
+        pen.line(new double[] {left, TOP, left, bottom}, 1, theme.foreground());
         pen.line(steps(x, y, right, bottom), 2, theme.series(0));
+    }
+
+    /** How many groups there are at the threshold that is pointed at. */
+    @Override
+    public Optional<String> at(double x, double y) {
+        double right = width - MARGIN;
+        if (x < left || x > right || y < TOP || y > height - BOTTOM) {
+            return Optional.empty();
+        }
+        double threshold = thresholdAxis(thresholds.values(), 0).high() * (right - x) / (right - left);
+        double groups = Arrays.stream(thresholds.values()).filter(row -> row[0] >= threshold)
+                .mapToDouble(row -> row[1]).reduce(0, (before, last) -> last);
+        return Optional.of(String.format(Locale.ROOT, "threshold %.3f: %.0f groups", threshold, groups));
     }
 
     private double[] steps(Axis x, Axis y, double right, double bottom) {
@@ -54,10 +69,10 @@ public record ThresholdCurve(String title, Matrix thresholds, int factors, doubl
         double[] points = new double[4 * rows.size() + 4];
         double last = bottom;
         int n = 0;
-        points[n++] = LEFT;
+        points[n++] = left;
         points[n++] = bottom;
         for (double[] row : rows) {
-            double at = x.place(row[0], right, LEFT);
+            double at = x.place(row[0], right, left);
             points[n++] = at;
             points[n++] = last;
             last = y.place(row[1], bottom, TOP);

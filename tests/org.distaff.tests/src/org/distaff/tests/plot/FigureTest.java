@@ -50,8 +50,8 @@ class FigureTest {
                 new HeatMap("Negative", new Matrix(List.of("z0"), List.of("a", "b"), new double[][] {{-1, -1e9}})),
                 new HeatMap("Votes", new Matrix(List.of("z0", "z1"), List.of("a", "b"),
                         new double[][] {{120_000, 0}, {3, 4}}), List.of(0, 1)),
-                new ThresholdCurve("Groups", Groups.of(LINKS).thresholds(), 2, 420, 200),
-                new ThresholdCurve("None", Groups.of(none).thresholds(), 12, 420, 200),
+                new ThresholdCurve("Groups", Groups.of(LINKS).thresholds(), 2, 40, 420, 200),
+                new ThresholdCurve("None", Groups.of(none).thresholds(), 12, 40, 420, 200),
                 new Dendrogram("Merges", LINKS.rows(), List.of("a factor with a long name", "f1"),
                         Groups.of(LINKS).merges(), 0.5, 420),
                 new Dendrogram("None", List.of("z0"), List.of(), Groups.of(none).merges(), nan, 420),
@@ -189,7 +189,7 @@ class FigureTest {
     void thresholdCurvesStepUpAndDownFromLeftToRight() {
         RecordingPen pen = new RecordingPen();
         Groups groups = Groups.of(LINKS);
-        new ThresholdCurve("", groups.thresholds(), 2, 420, 200).draw(pen, Theme.LIGHT);
+        new ThresholdCurve("", groups.thresholds(), 2, 40, 420, 200).draw(pen, Theme.LIGHT);
         List<RecordingPen.Box> points = pen.boxes().stream()
                 .filter(b -> b.text().isEmpty() && b.colour() == Theme.LIGHT.series(0)).toList();
         assertEquals(2 * 6 + 2, points.size(), "two points a strength, and both ends");
@@ -199,6 +199,18 @@ class FigureTest {
         // groups at 0.9, 0.8, 0.5 and 0.1 by hand: 1, 1, 2, 1; more groups stand higher
         assertTrue(points.get(6).top() < points.get(4).top());
         assertEquals(points.get(2).top(), points.get(points.size() - 1).top(), 1e-9); // equal sums of equal numbers
+    }
+
+    @Test
+    void thresholdCurvesTellTheGroupsThatArePointedAt() {
+        ThresholdCurve curve = new ThresholdCurve("", Groups.of(LINKS).thresholds(), 2, 40, 412, 200);
+        // the axis runs from 1.04 · 0.9 at 40 to 0 at 400, so a quarter of the way is 0.702 and half of it 0.468
+        assertEquals("threshold 0.936: 0 groups", curve.at(40, 100).orElseThrow());
+        assertEquals("threshold 0.702: 1 groups", curve.at(130, 100).orElseThrow());
+        assertEquals("threshold 0.468: 2 groups", curve.at(220, 100).orElseThrow());
+        assertEquals("threshold 0.000: 1 groups", curve.at(400, 100).orElseThrow());
+        assertTrue(curve.at(39, 100).isEmpty());
+        assertTrue(curve.at(220, 199).isEmpty());
     }
 
     @Test
