@@ -34,7 +34,7 @@ import org.eclipse.swt.widgets.TableItem;
 /** What is known of a selected row's first cell: its values, and a tab per contributed view. */
 final class CellDetails {
 
-    private static final int FIRST = 150;
+    private static final int NARROWEST = 150;
 
     private final CTabFolder tabs;
     private final Table table;
@@ -51,10 +51,8 @@ final class CellDetails {
             TableColumn column = new TableColumn(table, SWT.NONE);
             column.setText(name);
         }
-        table.getColumn(0).setWidth(FIRST);
         table.addListener(SWT.MouseMove, e -> tell(table.getItem(new Point(e.x, e.y))));
-        parent.addListener(SWT.Resize, e -> table.getColumn(1).setWidth(
-                Math.max(FIRST, parent.getClientArea().width - FIRST)));
+        table.addListener(SWT.Resize, e -> fit());
         CTabItem values = new CTabItem(tabs, SWT.NONE);
         values.setText("Values");
         values.setControl(table);
@@ -69,6 +67,15 @@ final class CellDetails {
         }
         tabs.setSelection(values);
         tabs.addListener(SWT.Selection, e -> fill());
+    }
+
+    /** The names have the room they need, up to half of it; the values have the rest. */
+    private void fit() {
+        int room = table.getClientArea().width;
+        TableColumn names = table.getColumn(0);
+        names.pack();
+        names.setWidth(Math.min(Math.max(NARROWEST, room / 2), names.getWidth()));
+        table.getColumn(1).setWidth(Math.max(NARROWEST, room - names.getWidth()));
     }
 
     /** Makes the content of the tab in front; the others wait until they are looked at. */
@@ -123,6 +130,7 @@ final class CellDetails {
         int behindScores = table.getItemCount();
         addAll(stored.provenance());
         add("folder", stored.folder().toString());
+        fit();
         table.setRedraw(true);
         fill();
         readFacts(stored, behindScores);
@@ -162,6 +170,7 @@ final class CellDetails {
                     String.valueOf(fact.getValue())});
             }
         }
+        fit();
         table.setRedraw(true);
     }
 

@@ -117,10 +117,10 @@ public final class FigureActions {
                 ending -> bytes(figure, ending));
     }
 
-    /** Writes what is shown to a file, in the background; its ending says how. */
-    public Job exportTo(Path file) {
+    /** A job that writes what is shown now to a file; its ending says how. */
+    public Job exporting(Path file) {
         Figure figure = canvas.figure();
-        return FileExport.write(file, hasNumbers() ? ALL : PICTURES, ending -> bytes(figure, ending));
+        return FileExport.job(file, hasNumbers() ? ALL : PICTURES, ending -> bytes(figure, ending));
     }
 
     private static byte[] bytes(Figure figure, String ending) {

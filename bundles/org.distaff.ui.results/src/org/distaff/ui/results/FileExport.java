@@ -39,20 +39,18 @@ final class FileExport {
         String chosen = dialog.open();
         if (chosen != null) {
             boolean bare = ending(Path.of(chosen)).isEmpty();
-            write(Path.of(bare ? chosen + "." + endings.get(Math.max(0, dialog.getFilterIndex())) : chosen), endings,
-                    content);
+            String file = bare ? chosen + "." + endings.get(Math.max(0, dialog.getFilterIndex())) : chosen;
+            job(Path.of(file), endings, content).schedule();
         }
     }
 
-    /** Writes a file in the background. */
-    static Job write(Path file, List<String> endings, Function<String, byte[]> content) {
+    /** A job that writes a file. */
+    static Job job(Path file, List<String> endings, Function<String, byte[]> content) {
         String ending = ending(file);
-        Job job = Job.create("Exporting " + file, (IJobFunction) monitor -> endings.contains(ending)
+        return Job.create("Exporting " + file, (IJobFunction) monitor -> endings.contains(ending)
                 ? write(file, content.apply(ending))
                 : new Status(IStatus.ERROR, BUNDLE, file + " has no ending that can be written; give it one of ."
                         + String.join(", .", endings) + "."));
-        job.schedule();
-        return job;
     }
 
     private static String ending(Path file) {

@@ -37,19 +37,22 @@ public final class GroupsView implements ResultView {
         FigurePane pane = new FigurePane(parent, "Groups", null);
         Path folder = cell.folder();
         pane.offer(() -> StoredGroups.of(folder).stream().map(groups -> new FigurePane.Choice(groups.label(),
-                option -> figures(groups))).toList(), "No metric of this cell relates latents to factors; add mig, dci or "
-                        + "sap to the study's metrics and run it again.");
+                option -> figures(groups))).toList(), "No metric of this cell relates latents to factors; add mig, dci "
+                        + "or sap to the study's metrics and run it again.");
         return pane.control();
     }
 
     private static List<Figure> figures(StoredGroups stored) {
         Groups groups = stored.read();
         double[] most = Arrays.stream(groups.thresholds().values()).max(Comparator.comparingDouble((double[] p) -> p[1])
-                .thenComparingDouble(p -> p[0])).orElse(new double[] {Double.NaN, 0});
+                .thenComparingDouble(p -> -p[0])).orElse(new double[] {Double.NaN, 0});
         String title = String.format(Locale.ROOT, "%s: at most %.0f groups, %d factors", stored.label(), most[1],
                 stored.factors().size());
-        return List.of(new ThresholdCurve(title, groups.thresholds(), stored.factors().size(), WIDTH, HEIGHT),
-                new Dendrogram(String.format(Locale.ROOT, "Where they merge; colours: groups at %.3f", most[0]),
-                        stored.latents(), stored.factors(), groups.merges(), most[0], WIDTH));
+        String merges = most[1] > 0 ? String.format(Locale.ROOT, "Where they merge; colours: groups at %.3f", most[0])
+                : "No latent is related to a factor";
+        Dendrogram dendrogram = new Dendrogram(merges, stored.latents(), stored.factors(), groups.merges(),
+                most[1] > 0 ? most[0] : Double.NaN, WIDTH);
+        return List.of(new ThresholdCurve(title, groups.thresholds(), stored.factors().size(), dendrogram.left(), WIDTH,
+                HEIGHT), dendrogram);
     }
 }

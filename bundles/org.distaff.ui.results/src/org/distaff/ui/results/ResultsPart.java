@@ -61,7 +61,7 @@ public final class ResultsPart {
         area = new Composite(sash, SWT.NONE);
         area.setLayout(new FillLayout());
         details = new CellDetails(new Composite(sash, SWT.NONE));
-        sash.setWeights(75, 25);
+        sash.setWeights(58, 42);
         showHint("Run a study, or open a store, to see its results here.");
         createCommands(handlers);
         String remembered = part.getPersistedState().get(STORE);

@@ -10,8 +10,8 @@ import org.distaff.core.metric.Matrix;
 import org.distaff.study.analysis.ResultTable;
 
 /**
- * Rows and matrices as text for other programs. Programs that calculate get every digit, and means and standard deviations in
- * columns of their own; readers of LaTeX get what the table shows.
+ * Rows and matrices as text for other programs. Programs that calculate get every digit, and means and standard
+ * deviations in columns of their own; readers of LaTeX get what the table shows.
  */
 final class TableText {
 
@@ -58,7 +58,8 @@ final class TableText {
 
     /** A matrix as a LaTeX table with the rules of booktabs: counts as they are, other numbers to three decimals. */
     static String latex(Matrix matrix) {
-        boolean counts = Arrays.stream(matrix.values()).flatMapToDouble(Arrays::stream).allMatch(v -> v == Math.rint(v));
+        boolean counts = Arrays.stream(matrix.values()).flatMapToDouble(Arrays::stream)
+                .allMatch(v -> v == Math.rint(v));
         StringBuilder text = new StringBuilder("\\begin{tabular}{l").append("r".repeat(matrix.columns().size()))
                 .append("}\n\\toprule\n");
         List<String> fields = new ArrayList<>(List.of(""));

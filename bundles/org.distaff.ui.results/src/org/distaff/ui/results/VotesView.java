@@ -49,7 +49,8 @@ public final class VotesView implements ResultView {
 
     private static List<HeatMap> tables(StoredScores scores, boolean sorted) {
         Matrix votes = find(scores, TRAINING).orElseThrow().read();
-        List<Integer> order = sorted ? OwningFactor.order(votes) : IntStream.range(0, votes.rows().size()).boxed().toList();
+        List<Integer> order = sorted ? OwningFactor.order(votes)
+                : IntStream.range(0, votes.rows().size()).boxed().toList();
         List<Integer> choice = OwningFactor.of(OwningFactor.rows(votes, order));
         List<HeatMap> tables = new ArrayList<>();
         tables.add(new HeatMap("Training votes, majority framed", OwningFactor.rows(votes, order), choice));
