@@ -1,23 +1,16 @@
 package org.distaff.ui.results;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
 
 import org.distaff.study.analysis.ResultTable;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobFunction;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
@@ -45,7 +38,7 @@ final class ResultActions {
         item(menu, "Copy Table as LaTeX", this::copyLatex);
         item(menu, "Copy Table as CSV", this::copyCsv);
         new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, "Export Table as CSV…", this::export);
+        item(menu, "Export Table…", this::export);
         menu.addListener(SWT.Show, e -> {
             List<ResultTable.Row> rows = grid.selectedRows();
             traversal.setEnabled(!rows.isEmpty());
@@ -56,7 +49,8 @@ final class ResultActions {
         return menu;
     }
 
-    private static MenuItem item(Menu menu, String text, Runnable work) {
+    /** Adds an entry to a menu. */
+    static MenuItem item(Menu menu, String text, Runnable work) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(text);
         item.addListener(SWT.Selection, e -> work.run());
@@ -105,37 +99,22 @@ final class ResultActions {
         List<ResultTable.Column> columns = columns();
         if (!rows.isEmpty()) {
             Background.compute(display, "Copying results", rows.size(), () -> format.apply(columns, rows),
-                    text -> copy(display, text));
+                    text -> copy(display, text, TextTransfer.getInstance()));
         }
     }
 
-    private static void copy(Display display, String text) {
+    /** Puts something into the clipboard. */
+    static void copy(Display display, Object content, Transfer transfer) {
         Clipboard clipboard = new Clipboard(display);
-        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.setContents(new Object[] {content}, new Transfer[] {transfer});
         clipboard.dispose();
     }
 
     void export() {
-        FileDialog dialog = new FileDialog(grid.control().getShell(), SWT.SAVE);
-        dialog.setText("Export Table as CSV");
-        dialog.setFilterExtensions(new String[] {"*.csv"});
-        dialog.setFileName("results.csv");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            List<ResultTable.Column> columns = columns();
-            List<ResultTable.Row> rows = grid.rows().shown();
-            Job.create("Exporting " + file, (IJobFunction) monitor -> write(Path.of(file), columns, rows)).schedule();
-        }
-    }
-
-    private static IStatus write(Path file, List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
-        try {
-            Files.writeString(file, TableText.csv(columns, rows));
-            return Status.OK_STATUS;
-        } catch (IOException e) {
-            return new Status(IStatus.ERROR, "org.distaff.ui.results",
-                    file + " cannot be written: " + e.getMessage() + "; choose another folder.", e);
-        }
+        List<ResultTable.Column> columns = columns();
+        List<ResultTable.Row> rows = grid.rows().shown();
+        FileExport.ask(grid.control().getShell(), "Export Table", "results", List.of("csv", "tex"),
+                ending -> (ending.equals("tex") ? TableText.latex(columns, rows) : TableText.csv(columns, rows))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -29,11 +29,13 @@ import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.style.theme.ThemeConfiguration;
+import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 
 /** The table widget over some rows: a header that sorts, rows that are selected as a whole. */
 final class ResultGrid {
@@ -89,6 +91,7 @@ final class ResultGrid {
                 selected.run();
             }
         });
+        new HeadTips(table);
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -98,7 +101,7 @@ final class ResultGrid {
     }
 
     private static List<String> labels(ResultRows rows) {
-        return rows.table().columns().stream().map(ResultTable.Column::label).toList();
+        return rows.heads().stream().map(ScoreHead::label).toList();
     }
 
     /** Widths from the longest of the first texts: measuring every text would hold the window up. */
@@ -210,6 +213,21 @@ final class ResultGrid {
     /** The row that is selected first. */
     Optional<ResultTable.Row> selectedRow() {
         return selectedRows().stream().findFirst();
+    }
+
+    /** Says what a score means where its column's head is pointed at. */
+    private final class HeadTips extends NatTableContentTooltip {
+
+        HeadTips(NatTable table) {
+            super(table, GridRegion.COLUMN_HEADER);
+        }
+
+        @Override
+        protected String getText(Event event) {
+            int column = table.getColumnIndexByPosition(table.getColumnPositionByX(event.x));
+            String tip = column < 0 || column >= rows.heads().size() ? "" : rows.heads().get(column).tooltip();
+            return tip.isEmpty() ? super.getText(event) : tip;
+        }
     }
 
     private static final class NumbersRight extends AbstractRegistryConfiguration {

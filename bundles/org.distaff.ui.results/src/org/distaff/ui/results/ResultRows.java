@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.distaff.core.registry.Contributions;
 import org.distaff.study.analysis.ResultTable;
 import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 
@@ -11,6 +12,7 @@ import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
 final class ResultRows {
 
     private final ResultTable table;
+    private final List<ScoreHead> heads;
     private final List<String> searchable;
     private final boolean[] numeric;
     private List<ResultTable.Row> shown;
@@ -29,8 +31,9 @@ final class ResultRows {
     }
 
     /** Walks over the whole table: to be called in the background. */
-    ResultRows(ResultTable table) {
+    ResultRows(ResultTable table, Contributions installed) {
         this.table = table;
+        this.heads = table.columns().stream().map(column -> ScoreHead.of(column, installed)).toList();
         this.shown = table.rows();
         this.arrangement = new Arrangement(RowFilter.parse("", table.columns()), -1, SortDirectionEnum.NONE);
         this.searchable = table.rows().stream().map(RowFilter::searchable).toList();
@@ -43,6 +46,11 @@ final class ResultRows {
 
     ResultTable table() {
         return table;
+    }
+
+    /** A head for each column. */
+    List<ScoreHead> heads() {
+        return heads;
     }
 
     List<ResultTable.Row> shown() {

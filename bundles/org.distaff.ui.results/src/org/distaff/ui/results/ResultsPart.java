@@ -1,6 +1,7 @@
 package org.distaff.ui.results;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.ui.ThemeHandler;
@@ -60,7 +61,7 @@ public final class ResultsPart {
         area = new Composite(sash, SWT.NONE);
         area.setLayout(new FillLayout());
         details = new CellDetails(new Composite(sash, SWT.NONE));
-        sash.setWeights(75, 25);
+        sash.setWeights(58, 42);
         showHint("Run a study, or open a store, to see its results here.");
         createCommands(handlers);
         String remembered = part.getPersistedState().get(STORE);
@@ -107,10 +108,19 @@ public final class ResultsPart {
         command(handlers, COMMANDS + "latex", () -> actions.copyLatex());
         command(handlers, COMMANDS + "csv", () -> actions.copyCsv());
         command(handlers, COMMANDS + "export", () -> actions.export());
+        figureCommand(handlers, "csv", FigureActions::copyCsv);
+        figureCommand(handlers, "latex", FigureActions::copyLatex);
+        figureCommand(handlers, "image", FigureActions::copyImage);
+        figureCommand(handlers, "export", FigureActions::export);
     }
 
     private void command(EHandlerService handlers, String id, Runnable work) {
         handlers.activateHandler(id, new PartCommand(() -> grid != null, work));
+    }
+
+    private void figureCommand(EHandlerService handlers, String id, Consumer<FigureActions> work) {
+        handlers.activateHandler(COMMANDS + "figure." + id,
+                new PartCommand(() -> details.actions().isPresent(), () -> details.actions().ifPresent(work)));
     }
 
     /** Copies the selected rows, or text where text is being edited. */

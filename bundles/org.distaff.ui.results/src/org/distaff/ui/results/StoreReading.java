@@ -9,6 +9,7 @@ import org.distaff.core.failure.Problem;
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
+import org.distaff.ui.Workspace;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -89,7 +90,8 @@ final class StoreReading extends Job {
                 problem = e.getMessage();
             }
         }
-        ResultRows rows = cells.isEmpty() ? null : new ResultRows(ResultTable.of(cells, wanted));
+        ResultRows rows = cells.isEmpty() ? null
+                : new ResultRows(ResultTable.of(cells, wanted), Workspace.contributions());
         found.accept(new Reading(place, wanted, cells.size(), rows, problem));
         return Status.OK_STATUS;
     }

@@ -1,14 +1,17 @@
 package org.distaff.ui.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
+import org.distaff.core.metric.Matrix;
 import org.distaff.study.analysis.ResultTable;
 
 /**
- * Rows as text for other programs. Programs that calculate get every digit, and means and standard deviations in
- * columns of their own; readers of LaTeX get what the table shows.
+ * Rows and matrices as text for other programs. Programs that calculate get every digit, and means and standard
+ * deviations in columns of their own; readers of LaTeX get what the table shows.
  */
 final class TableText {
 
@@ -34,6 +37,41 @@ final class TableText {
         text.append("\\midrule\n");
         for (ResultTable.Row row : rows) {
             line(text, row.values().stream().map(v -> escape(v.text())).toList(), " & ", " \\\\\n");
+        }
+        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+
+    /** A matrix as comma-separated values, row names first, with every digit; nothing stands for undefined values. */
+    static String csv(Matrix matrix) {
+        StringBuilder text = new StringBuilder();
+        List<String> fields = new ArrayList<>(List.of(""));
+        matrix.columns().forEach(column -> fields.add(quote(column)));
+        line(text, fields, ",", "\n");
+        for (int r = 0; r < matrix.rows().size(); r++) {
+            fields.clear();
+            fields.add(quote(matrix.rows().get(r)));
+            Arrays.stream(matrix.values()[r]).forEach(value -> fields.add(number(value)));
+            line(text, fields, ",", "\n");
+        }
+        return text.toString();
+    }
+
+    /** A matrix as a LaTeX table with the rules of booktabs: counts as they are, other numbers to three decimals. */
+    static String latex(Matrix matrix) {
+        boolean counts = Arrays.stream(matrix.values()).flatMapToDouble(Arrays::stream)
+                .allMatch(v -> v == Math.rint(v));
+        StringBuilder text = new StringBuilder("\\begin{tabular}{l").append("r".repeat(matrix.columns().size()))
+                .append("}\n\\toprule\n");
+        List<String> fields = new ArrayList<>(List.of(""));
+        matrix.columns().forEach(column -> fields.add(escape(column)));
+        line(text, fields, " & ", " \\\\\n");
+        text.append("\\midrule\n");
+        for (int r = 0; r < matrix.rows().size(); r++) {
+            fields.clear();
+            fields.add(escape(matrix.rows().get(r)));
+            Arrays.stream(matrix.values()[r]).forEach(value -> fields.add(Double.isNaN(value) ? "--"
+                    : "$" + String.format(Locale.ROOT, counts ? "%.0f" : "%.3f", value) + "$"));
+            line(text, fields, " & ", " \\\\\n");
         }
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
     }

@@ -1,12 +1,12 @@
 package org.distaff.ui.results;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.distaff.core.describe.Description;
 import org.distaff.study.report.TrainingCurves;
 import org.distaff.study.store.StoredCell;
 import org.distaff.ui.ResultView;
-import org.distaff.ui.figure.FigureCanvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -20,10 +20,12 @@ public final class TrainingCurvesView implements ResultView {
 
     @Override
     public Control create(Composite parent, StoredCell cell) {
-        FigureCanvas canvas = new FigureCanvas(parent, "Training curves");
+        FigurePane pane = new FigurePane(parent, "Training curves", null);
         Path folder = cell.folder();
         String title = cell.cell().modelId() + ", seed " + cell.cell().seed();
-        canvas.load(() -> TrainingCurves.of(folder, title).stream().toList(), "Nothing was trained here.");
-        return canvas.control();
+        pane.offer(() -> TrainingCurves.of(folder, title).stream()
+                .map(curves -> new FigurePane.Choice(title, option -> List.of(curves))).toList(),
+                "Nothing was trained here.");
+        return pane.control();
     }
 }
