@@ -58,6 +58,21 @@ public record Groups(Matrix thresholds, Matrix merges) {
                 table(merges, "first", "second", "threshold", "size"));
     }
 
+    /** Area under the number of groups as a function of the threshold, between the extreme strengths. */
+    public double area() {
+        double[][] curve = thresholds.values();
+        double area = 0;
+        for (int i = 1; i < curve.length; i++) {
+            area += (curve[i - 1][1] + curve[i][1]) / 2 * (curve[i - 1][0] - curve[i][0]);
+        }
+        return area;
+    }
+
+    /** Largest number of groups at any threshold; 0 without any strength. */
+    public double largest() {
+        return Arrays.stream(thresholds.values()).mapToDouble(row -> row[1]).max().orElse(0);
+    }
+
     private static List<Edge> edges(Matrix matrix) {
         List<Edge> edges = new ArrayList<>();
         for (int d = 0; d < matrix.rows().size(); d++) {

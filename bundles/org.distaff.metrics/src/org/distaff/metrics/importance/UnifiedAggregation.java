@@ -2,8 +2,8 @@ package org.distaff.metrics.importance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
+import org.distaff.core.metric.Groups;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Scores;
 import org.distaff.metrics.information.Modularity;
@@ -31,37 +31,20 @@ public final class UnifiedAggregation {
             gaps[k] = Gap.ofColumn(matrix.values(), k);
             shares[k] = gaps[k] / entropies[k];
         }
-        Dendrogram dendrogram = Dendrogram.of(matrix.values());
+        Groups groups = Groups.of(matrix);
         return scores.and(prefix + "-disentanglement", importance.disentanglement())
                 .and(prefix + "-completeness", importance.completeness())
                 .and(prefix + "-mig", mean(shares)).and(prefix + "-sap", mean(gaps))
                 .and(prefix + "-modularity", mean(modularity))
-                .and(prefix + "-area-precision", dendrogram.area())
-                .and(prefix + "-max-precision", dendrogram.largest())
+                .and(prefix + "-area-precision", groups.area())
+                .and(prefix + "-max-precision", groups.largest())
                 .matrix(prefix, matrix)
                 .matrix(prefix + "-per-latent", new Matrix(List.of("disentanglement", "modularity"), matrix.rows(),
                         new double[][] {importance.perLatent(), modularity}))
                 .matrix(prefix + "-per-factor", new Matrix(List.of("completeness", "mig", "sap"), matrix.columns(),
                         new double[][] {importance.perFactor(), shares, gaps}))
-                .matrix(prefix + "-thresholds", thresholds(dendrogram))
-                .matrix(prefix + "-merges", merges(dendrogram));
-    }
-
-    private static Matrix thresholds(Dendrogram dendrogram) {
-        double[][] values = new double[dendrogram.thresholds().length][];
-        Arrays.setAll(values, i -> new double[] {dendrogram.thresholds()[i], dendrogram.components()[i]});
-        return new Matrix(numbers(values.length), List.of("threshold", "components"), values);
-    }
-
-    private static Matrix merges(Dendrogram dendrogram) {
-        double[][] values = dendrogram.merges().stream()
-                .map(merge -> new double[] {merge.first(), merge.second(), merge.threshold(), merge.size()})
-                .toArray(double[][]::new);
-        return new Matrix(numbers(values.length), List.of("first", "second", "threshold", "size"), values);
-    }
-
-    private static List<String> numbers(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+                .matrix(prefix + "-thresholds", groups.thresholds())
+                .matrix(prefix + "-merges", groups.merges());
     }
 
     private static double mean(double[] values) {

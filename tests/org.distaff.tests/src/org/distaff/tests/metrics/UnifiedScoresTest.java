@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
-import org.distaff.metrics.importance.Dendrogram;
 import org.distaff.metrics.importance.UnifiedAggregation;
 import org.distaff.metrics.importance.UnifiedScores;
 import org.distaff.metrics.information.MutualInformation;
@@ -62,20 +61,6 @@ class UnifiedScoresTest {
         assertMatrix("importance_gbt_matrix", scores.matrices().get("importance"), 0.02);
         assertEquals(GOLDEN.number("scores", "mutual_information_matrix.area_precision"),
                 scores.values().get("mutual-information-area-precision"), ROUNDING);
-    }
-
-    @Test
-    void dendrogramOfASmallMatrix() {
-        // by hand: 0.9 joins z0 and y0 (nodes 0 and 2), 0.7 joins z1 and y1 (1 and 3), 0.2 joins both groups (4 and 5)
-        Dendrogram dendrogram = Dendrogram.of(new double[][] {{0.9, 0.2}, {0, 0.7}});
-        assertArrayEquals(new double[] {0.9, 0.7, 0.2, 0}, dendrogram.thresholds());
-        assertArrayEquals(new int[] {1, 2, 1, 1}, dendrogram.components());
-        assertEquals(List.of(new Dendrogram.Merge(0, 2, 0.9, 2), new Dendrogram.Merge(1, 3, 0.7, 2),
-                new Dendrogram.Merge(4, 5, 0.2, 4)), dendrogram.merges());
-        // trapezia 1.5 · 0.2 + 1.5 · 0.5 + 1 · 0.2
-        assertEquals(1.25, dendrogram.area(), 1e-15);
-        assertEquals(2, dendrogram.largest());
-        assertEquals(0, Dendrogram.of(new double[2][2]).largest(), "zero entries join nothing");
     }
 
     @Test

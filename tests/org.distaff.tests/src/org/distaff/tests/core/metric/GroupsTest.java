@@ -47,6 +47,15 @@ class GroupsTest {
         assertArrayEquals(new double[][] {{1, 2}, {1, 2}, {0, 2}, {0, 2}}, groups.thresholds().values());
     }
 
+    /** Trapezia of the curve (0.9, 1), (0.7, 2), (0.2, 1), (0, 1): 1.5 · 0.2 + 1.5 · 0.5 + 1 · 0.2. */
+    @Test
+    void areaAndLargestNumber() {
+        Groups groups = Groups.of(matrix(new double[][] {{0.9, 0.2}, {0, 0.7}}));
+        assertEquals(1.25, groups.area(), 1e-15);
+        assertEquals(2, groups.largest());
+        assertEquals(0, Groups.of(matrix(new double[2][2])).largest(), "zero entries join nothing");
+    }
+
     @Test
     void nothingIsLinkedByZero() {
         Groups groups = Groups.of(matrix(new double[][] {{0, 0}}));
