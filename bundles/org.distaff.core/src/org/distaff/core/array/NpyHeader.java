@@ -81,7 +81,7 @@ public record NpyHeader(String type, boolean fortran, long[] shape, int length) 
     private static String find(Pattern pattern, String header, String name, String what) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw Problem.input(name + ": the header has no " + what + ": " + header.strip());
+            throw Problem.input(name + ": the header has no " + what + ": " + header.strip() + "; save it again.");
         }
         return matcher.group(1);
     }

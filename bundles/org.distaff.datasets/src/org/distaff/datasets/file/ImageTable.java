@@ -19,7 +19,7 @@ import org.distaff.core.failure.Problem;
  * @param channelsLast whether they stand pixel by pixel (HWC) instead of channel by channel (CHW)
  */
 public record ImageTable(Bytes bytes, long start, long count, ObservationShape shape, Pixels pixels,
-        boolean channelsLast) {
+        boolean channelsLast) implements ObservationTable {
 
     private static final float[] LEVELS = new float[256];
     private static final float[][] BITS = new float[256][8];
@@ -47,6 +47,7 @@ public record ImageTable(Bytes bytes, long start, long count, ObservationShape s
      * @param target receives C·H·W values in [0, 1]
      * @throws Problem (input) when a value is none
      */
+    @Override
     public void write(long index, FloatBuffer target) {
         if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException("image " + index + " of " + count);

@@ -12,7 +12,7 @@ import org.distaff.core.failure.Problem;
 public final class Hdf5Dataset {
 
     /** Most bytes of rows that are in memory at once: a chunk's height of the published dSprites file takes 90 MiB. */
-    static final long MAXIMUM_SLAB = 192L << 20;
+    static final long MAXIMUM_SLAB = 96L << 20;
     /** Deflate shrinks nothing to less than this part. */
     private static final long MAXIMUM_RATIO = 1100;
     private static final int MAXIMUM_AXES = 32;
@@ -268,7 +268,20 @@ public final class Hdf5Dataset {
 
     /** All values of a small numeric data set. */
     public double[] numbers(long most) {
-        byte[] raw = all(most);
+        return numbers(all(most));
+    }
+
+    /**
+     * Rows as numbers.
+     *
+     * @return {@code count} rows
+     * @throws Problem (input) as {@link #rows}, and when they are texts
+     */
+    public double[] numbers(long first, int count) {
+        return numbers(rows(first, count));
+    }
+
+    private double[] numbers(byte[] raw) {
         if (!type.numeric()) {
             throw Problem.input(title() + " holds texts where numbers are needed.");
         }

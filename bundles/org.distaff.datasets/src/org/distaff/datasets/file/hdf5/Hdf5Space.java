@@ -12,7 +12,7 @@ import org.distaff.datasets.file.Bytes;
 final class Hdf5Space {
 
     /** Bookkeeping of the largest file in use (half a million chunks) takes 40 MiB. */
-    private static final long BUDGET = 1L << 28;
+    private static final long BUDGET = 1L << 27;
     /** What a block costs besides its bytes, so that many small ones count. */
     private static final long BLOCK = 256;
 
@@ -28,7 +28,7 @@ final class Hdf5Space {
         this.addressBytes = addressBytes;
         this.lengthBytes = lengthBytes;
         // no honest file reads its own bookkeeping more than a few times
-        this.budget = new AtomicLong(Math.min(BUDGET, (1 << 20) + 64 * bytes.size()));
+        this.budget = new AtomicLong(Math.min(BUDGET, (1 << 20) + 16 * bytes.size()));
     }
 
     int addressBytes() {

@@ -10,6 +10,8 @@ package org.distaff.datasets.file.hdf5;
  */
 record Layout(byte[] compact, long address, int[] chunk, ChunkIndex index) {
 
+    private static final long MAXIMUM_CHUNK = 32L << 20;
+
     static Layout read(Block block, long[] shape, Hdf5Type type, Filters filters, Hdf5Space space) {
         int version = block.u8();
         int kind = block.u8();
@@ -72,8 +74,8 @@ record Layout(byte[] compact, long address, int[] chunk, ChunkIndex index) {
         long bytes = type.size();
         for (int a = 0; a < rank; a++) {
             long length = block.number(width);
-            if (length < 1 || length > Integer.MAX_VALUE || bytes > Hdf5Dataset.MAXIMUM_SLAB / length) {
-                throw space.damaged("a chunk of more than " + (Hdf5Dataset.MAXIMUM_SLAB >> 20) + " MiB");
+            if (length < 1 || length > Integer.MAX_VALUE || bytes > MAXIMUM_CHUNK / length) {
+                throw space.damaged("a chunk of more than " + (MAXIMUM_CHUNK >> 20) + " MiB");
             }
             bytes *= length;
             chunk[a] = (int) length;

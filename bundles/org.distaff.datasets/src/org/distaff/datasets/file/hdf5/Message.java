@@ -24,6 +24,7 @@ record Message(int type, byte[] body) {
 
     private static final int MAXIMUM_MESSAGES = 10_000;
     private static final int SHARED = 2;
+    private static final long MAXIMUM_BYTES = 16 << 20;
     /** Datatypes that are stored elsewhere are marked by replacing the type of their message. */
     private static final int ELSEWHERE = -1;
 
@@ -55,7 +56,12 @@ record Message(int type, byte[] body) {
             long size = start.skip(7).u32();
             pieces.add(space.block(address + 16, size));
         }
+        long bytes = 0;
         for (int i = 0; i < pieces.size(); i++) {
+            bytes += pieces.get(i).remaining();
+            if (bytes > MAXIMUM_BYTES) {
+                throw space.damaged("an object header of more than " + MAXIMUM_BYTES + " bytes");
+            }
             piece(space, pieces.get(i), second, flags, messages, pieces);
         }
         return messages;

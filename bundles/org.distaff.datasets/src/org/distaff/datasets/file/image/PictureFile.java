@@ -58,7 +58,7 @@ public final class PictureFile {
                 throw problem;
             }
             // the decoders of the platform answer damage with whatever they stumble over
-            throw Problem.input(bytes.name() + " is a damaged picture (" + e.getMessage() + "); replace it.", e);
+            throw Problem.input(bytes.name() + " is a damaged picture; replace it.", e);
         }
         throw Problem.input(bytes.name() + " is neither a PNG nor a JPEG picture.");
     }

@@ -87,8 +87,8 @@ public final class MatFile {
                     array = matrix(raw);
                 }
             } catch (EOFException | ZipException e) {
-                throw Problem.input(bytes.name() + " is damaged after variable " + seen.size() + " (" + e.getMessage()
-                        + "); copy or download it again.", e);
+                throw Problem.input(bytes.name() + " is damaged or cut short after " + seen.size()
+                        + " variables; copy or download it again.", e);
             }
             if (array != null) {
                 return array;
@@ -105,6 +105,9 @@ public final class MatFile {
     /** The array, or nothing when it is another one. */
     private MatArray matrix(InputStream in) throws IOException {
         Element flags = element(in, 8);
+        if (flags.values().length != 8) {
+            throw bytes.damaged("a variable without a class");
+        }
         int classAndFlags = flags.buffer().getInt(0);
         Element dimensions = element(in, MAXIMUM_AXES * Integer.BYTES);
         Element name = element(in, MAXIMUM_NAME);
@@ -155,7 +158,7 @@ public final class MatFile {
             return new Element(type & 0xFFFF, values, order);
         }
         long length = Integer.toUnsignedLong(tag.getInt(4));
-        if (length > most || most == 8 && length != 8) {
+        if (length > most) {
             throw bytes.damaged("an element of " + length + " bytes where at most " + most + " are expected");
         }
         byte[] values = exactly(in, (int) length);

@@ -91,7 +91,7 @@ public record NumpyMember(Bytes bytes, ZipEntryPlace place, NpyHeader header) {
             try {
                 return super.read(target, offset, length);
             } catch (java.util.zip.ZipException | java.io.EOFException e) {
-                throw Problem.input(title + " is damaged (" + e.getMessage() + "); copy or export it again.", e);
+                throw Problem.input(title + " is damaged or cut short; copy or export it again.", e);
             }
         }
 

@@ -46,11 +46,12 @@ with h5py.File("hdf5/latest.h5", "w", libver="latest") as f:
     f.create_dataset("plain", data=ramp(5, 6, dtype="<f8") / 8)
     f.create_dataset("single", data=ramp(10, 9, 4), chunks=(10, 9, 4), compression="gzip", shuffle=True)
     f.create_dataset("texts", data=np.array(["ä", "", "longer text", "z"], dtype=object), dtype=h5py.string_dtype())
-    f.create_dataset("fixedArray", data=ramp(10, 9, 4), chunks=(3, 4, 3))
     f.create_group("outer").attrs["name"] = "größe"
 with h5py.File("hdf5/refused.h5", "w") as f:
     f.create_dataset("compound", data=np.zeros(3, [("a", "i4"), ("b", "f8")]))
     f.create_dataset("scaled", data=ramp(10, 9, 4).astype("i4"), chunks=(3, 4, 3), scaleoffset=4)
+with h5py.File("hdf5/refused-latest.h5", "w", libver="latest") as f:
+    f.create_dataset("fixedArray", data=ramp(10, 9, 4), chunks=(3, 4, 3))
 
 # AnnData's layout, version 0.8 (https://anndata.readthedocs.io, "On-disk format")
 def anndata(name, x, kind):
