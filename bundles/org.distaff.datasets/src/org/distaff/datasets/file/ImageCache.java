@@ -3,6 +3,7 @@ package org.distaff.datasets.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -27,14 +28,16 @@ public final class ImageCache {
      *
      * @param packed whether images hold only 0 and 1 and take one bit each
      * @param name   what is read, for messages
+     * @return SHA-256 of the values, in lower-case hexadecimal: equal images give equal digests whatever they came from
      * @throws Problem (input) when an image that should be binary is not
      */
-    public static void write(Path file, ImageStream images, boolean packed, String name, Progress progress)
+    public static String write(Path file, ImageStream images, boolean packed, String name, Progress progress)
             throws IOException {
         ObservationShape shape = images.shape();
         byte[] image = new byte[shape.values()];
         Pixels pixels = packed ? Pixels.PACKED : Pixels.BYTES;
         long count = images.count();
+        MessageDigest sha256 = Digests.digest("SHA-256");
         PublishedFile.write(file, out -> {
             out.write(packed ? NpyHeader.of(TYPE, count, pixels.bytes(image.length)).bytes()
                     : NpyHeader.of(TYPE, count, shape.height(), shape.width(), shape.channels()).bytes());
@@ -45,9 +48,12 @@ public final class ImageCache {
                             count));
                 }
                 images.next(image);
-                out.write(packed ? pack(image, n, name) : image);
+                byte[] row = packed ? pack(image, n, name) : image;
+                sha256.update(row);
+                out.write(row);
             }
         });
+        return Digests.hex(sha256);
     }
 
     private static byte[] pack(byte[] image, long index, String name) {

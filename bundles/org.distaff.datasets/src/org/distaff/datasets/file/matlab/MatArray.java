@@ -18,6 +18,11 @@ public record MatArray(int[] shape, int type, byte[] values, ByteOrder order) {
         return values.length / MatType.width(type);
     }
 
+    /** Whether values are unsigned bytes. */
+    public boolean isBytes() {
+        return type == MatType.UINT8;
+    }
+
     /** Value {@code i}, the first axis fastest. */
     public double value(int i) {
         ByteBuffer buffer = ByteBuffer.wrap(values).order(order);
