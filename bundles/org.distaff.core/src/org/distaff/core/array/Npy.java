@@ -1,16 +1,12 @@
 package org.distaff.core.array;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.distaff.core.failure.Problem;
 
@@ -23,11 +19,6 @@ public final class Npy {
     /** Largest number of elements that is read; a header that promises more is refused before anything is allocated. */
     public static final long MAXIMUM_ELEMENTS = 1L << 28;
 
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int MAXIMUM_HEADER = 1 << 16;
-    private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([<>|=][biuf][1248])'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
     private static final int CHUNK = 1 << 16;
 
     private Npy() {
@@ -45,71 +36,40 @@ public final class Npy {
     }
 
     /** Reads one array, or nothing when it holds something else than plain numbers. */
-    static Optional<NpyArray> readNumeric(InputStream stream, String name) throws IOException {
-        DataInputStream in = new DataInputStream(stream);
+    static Optional<NpyArray> readNumeric(InputStream in, String name) throws IOException {
+        Optional<NpyHeader> header = NpyHeader.read(in, name);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        String type = header.get().type();
+        int elements = elements(header.get(), name);
         try {
-            byte[] magic = in.readNBytes(MAGIC.length);
-            if (!Arrays.equals(magic, MAGIC)) {
-                throw Problem.input(name + " is no .npy file: it does not begin with \\x93NUMPY.");
-            }
-            int major = in.readUnsignedByte();
-            in.readUnsignedByte();
-            String header = header(in, major, name);
-            if (!DESCRIPTION.matcher(header).find() && header.contains("'descr'")) {
-                return Optional.empty();
-            }
-            String type = find(DESCRIPTION, header, name, "'descr'");
-            boolean fortran = find(ORDER, header, name, "'fortran_order'").equals("True");
-            int[] shape = shape(find(SHAPE, header, name, "'shape'"), name);
-            double[] values = values(in, type, elements(shape, name), name);
-            return Optional.of(new NpyArray(shape, fortran ? transpose(values, shape) : values, type));
+            double[] values = values(in, type, elements, name);
+            int[] shape = shape(header.get(), name);
+            return Optional.of(new NpyArray(shape, header.get().fortran() ? transpose(values, shape) : values, type));
         } catch (java.io.EOFException e) {
             throw Problem.input(name + " is cut short; copy or export it again.", e);
         }
     }
 
-    private static String header(DataInputStream in, int major, String name) throws IOException {
-        if (major < 1 || major > 3) {
-            throw Problem.input(name + " has .npy version " + major + "; versions 1 to 3 are known.");
+    private static int elements(NpyHeader header, String name) {
+        if (header.elements() > MAXIMUM_ELEMENTS) {
+            throw tooMany(header, name);
         }
-        long length = major == 1 ? Short.toUnsignedLong(Short.reverseBytes(in.readShort()))
-                : Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
-        if (length > MAXIMUM_HEADER) {
-            throw Problem.input(name + " has a header of " + length + " bytes; at most " + MAXIMUM_HEADER
-                    + " are read.");
-        }
-        byte[] bytes = new byte[(int) length];
-        in.readFully(bytes);
-        return new String(bytes, major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return (int) header.elements();
     }
 
-    private static String find(Pattern pattern, String header, String name, String what) {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw Problem.input(name + ": the header has no " + what + ": " + header.strip());
+    /** An axis of an empty array may still be too long. */
+    private static int[] shape(NpyHeader header, String name) {
+        if (Arrays.stream(header.shape()).anyMatch(axis -> axis > Integer.MAX_VALUE)) {
+            throw tooMany(header, name);
         }
-        return matcher.group(1);
+        return Arrays.stream(header.shape()).mapToInt(axis -> (int) axis).toArray();
     }
 
-    private static int[] shape(String text, String name) {
-        try {
-            return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty())
-                    .mapToInt(Integer::parseInt).toArray();
-        } catch (NumberFormatException e) {
-            throw Problem.input(name + " has the shape (" + text + "), which is too large to read.", e);
-        }
-    }
-
-    private static int elements(int[] shape, String name) {
-        long elements = 1;
-        for (int length : shape) {
-            if (length > 0 && elements > MAXIMUM_ELEMENTS / length) {
-                throw Problem.input(name + " has the shape " + Arrays.toString(shape) + "; at most "
-                        + MAXIMUM_ELEMENTS + " elements are read.");
-            }
-            elements *= length;
-        }
-        return (int) elements;
+    private static Problem tooMany(NpyHeader header, String name) {
+        return Problem.input(name + " has the shape " + header.shapeText() + "; at most " + MAXIMUM_ELEMENTS
+                + " elements are read.");
     }
 
     /** Reads in chunks, so that a header that promises more than follows costs no memory. */
@@ -208,12 +168,7 @@ public final class Npy {
         if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) != count) {
             throw new IllegalArgumentException(count + " values do not fill the shape " + Arrays.toString(shape));
         }
-        String axes = Arrays.toString(shape).replace("[", "").replace("]", "") + (shape.length == 1 ? "," : "");
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + axes + "), }";
-        int padded = (MAGIC.length + 4 + header.length() + 1 + 63) / 64 * 64 - MAGIC.length - 4;
-        out.write(MAGIC);
-        out.write(new byte[] {1, 0, (byte) padded, (byte) (padded >> 8)});
-        out.write((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.write(NpyHeader.of(type, Arrays.stream(shape).asLongStream().toArray()).bytes());
         return ByteBuffer.allocate(CHUNK * width).order(ByteOrder.LITTLE_ENDIAN);
     }
 

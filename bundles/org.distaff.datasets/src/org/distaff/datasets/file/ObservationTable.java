@@ -1,0 +1,21 @@
+package org.distaff.datasets.file;
+
+import java.nio.FloatBuffer;
+
+import org.distaff.core.data.ObservationShape;
+
+/** Observations of one shape that are read at random. Thread-safe. */
+public interface ObservationTable {
+
+    /** Number of observations N. */
+    long count();
+
+    ObservationShape shape();
+
+    /**
+     * Writes one observation and advances the buffer.
+     *
+     * @param index which one, in [0, N)
+     */
+    void write(long index, FloatBuffer target);
+}

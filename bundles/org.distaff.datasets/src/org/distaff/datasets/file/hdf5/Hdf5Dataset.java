@@ -1,0 +1,330 @@
+package org.distaff.datasets.file.hdf5;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.distaff.core.failure.Problem;
+
+/** A data set of an HDF5 file: an array whose rows along the first axis are read on demand. */
+public final class Hdf5Dataset {
+
+    /** Most bytes of rows that are in memory at once: a chunk's height of the published dSprites file takes 90 MiB. */
+    static final long MAXIMUM_SLAB = 96L << 20;
+    /** Deflate shrinks nothing to less than this part. */
+    private static final long MAXIMUM_RATIO = 1100;
+    private static final int MAXIMUM_AXES = 32;
+
+    private final Hdf5Space space;
+    private final String path;
+    private final Hdf5Type type;
+    private final long[] shape;
+    private final Layout layout;
+    private final Filters filters;
+    private final byte[] fill;
+
+    private Hdf5Dataset(Hdf5Space space, String path, Hdf5Type type, long[] shape, Layout layout, Filters filters,
+            byte[] fill) {
+        this.space = space;
+        this.path = path;
+        this.type = type;
+        this.shape = shape;
+        this.layout = layout;
+        this.filters = filters;
+        this.fill = fill;
+    }
+
+    static Hdf5Dataset of(Hdf5Space space, String path, List<Message> messages) {
+        Hdf5Type type = Hdf5Type.read(find(messages, Message.DATATYPE, path, space).block(space), space);
+        long[] shape = shape(find(messages, Message.DATASPACE, path, space).block(space), type.size(), space);
+        Filters filters = Filters.NONE;
+        byte[] fill = new byte[type.size()];
+        for (Message message : messages) {
+            if (message.type() == Message.FILTERS) {
+                filters = Filters.read(message.block(space), space);
+            } else if (message.type() == Message.FILL_VALUE) {
+                fill = fill(message.block(space), type.size());
+            }
+        }
+        Layout layout = Layout.read(find(messages, Message.LAYOUT, path, space).block(space), shape, type, filters,
+                space);
+        Hdf5Dataset dataset = new Hdf5Dataset(space, path, type, shape, layout, filters, fill);
+        dataset.requirePresent();
+        return dataset;
+    }
+
+    private static Message find(List<Message> messages, int type, String path, Hdf5Space space) {
+        return messages.stream().filter(m -> m.type() == type).findFirst().orElseThrow(() -> Problem.input(space.name()
+                + ": '" + path + "' is no data set, or one of a type that is not read here."));
+    }
+
+    static long[] shape(Block block, int width, Hdf5Space space) {
+        int version = block.u8();
+        int rank = block.u8();
+        int flags = block.u8();
+        if (version < 1 || version > 2 || rank > MAXIMUM_AXES || flags > 3) {
+            throw space.damaged("a data space of version " + version + " with " + rank + " axes");
+        }
+        block.skip(version == 1 ? 5 : 1);
+        long[] shape = new long[rank];
+        long bytes = width;
+        for (int a = 0; a < rank; a++) {
+            shape[a] = block.length();
+            if (shape[a] < 0 || shape[a] > 0 && bytes > (1L << 50) / shape[a]) {
+                throw space.damaged("a data set of " + shape[a] + " rows");
+            }
+            bytes *= Math.max(1, shape[a]);
+        }
+        return shape;
+    }
+
+    private static byte[] fill(Block block, int width) {
+        int version = block.u8();
+        boolean defined;
+        if (version == 3) {
+            defined = (block.u8() & 0x20) != 0;
+        } else {
+            block.skip(2);
+            defined = block.u8() != 0;
+        }
+        if (!defined || block.remaining() < 4 || block.u32() != width) {
+            return new byte[width];
+        }
+        return block.bytes(width);
+    }
+
+    /** A file cannot hold more than deflate could have made of it. */
+    private void requirePresent() {
+        long bytes = elements() * type.size();
+        if (layout.compact() != null && layout.compact().length < bytes) {
+            throw space.damaged("'" + path + "' has " + Arrays.toString(shape) + " values but no room for them");
+        }
+        if (layout.chunk() == null && layout.compact() == null && layout.address() >= 0) {
+            space.requireInside(layout.address(), bytes);
+        } else if (layout.compact() == null && bytes / MAXIMUM_RATIO > space.size()) {
+            throw space.damaged("'" + path + "' has " + Arrays.toString(shape) + " values, more than so small a file "
+                    + "can hold");
+        }
+    }
+
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** "u1", "f8", "S12", "V16": kind and bytes of a value. */
+    public String type() {
+        return "" + type.kind() + type.size();
+    }
+
+    /** File and path, for messages. */
+    public String title() {
+        return space.name() + " (" + path + ")";
+    }
+
+    public long elements() {
+        return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Bytes of one row along the first axis. */
+    public long rowBytes() {
+        return shape.length == 0 || shape[0] == 0 ? type.size() : elements() / shape[0] * type.size();
+    }
+
+    /** Rows that are best read together: the height of a chunk. */
+    public int rowsTogether() {
+        return layout.chunk() != null && layout.chunk().length > 0 ? layout.chunk()[0] : 1;
+    }
+
+    /** Position in the file when the values can be read in place. */
+    public OptionalLong position() {
+        return layout.chunk() == null && layout.compact() == null && layout.address() >= 0
+                ? OptionalLong.of(space.position(layout.address())) : OptionalLong.empty();
+    }
+
+    /**
+     * Reads rows as they are stored.
+     *
+     * @return {@code count} times {@link #rowBytes} bytes
+     * @throws Problem (input) when they are damaged or too many for one read
+     */
+    public byte[] rows(long first, int count) {
+        long bytes = count * rowBytes();
+        if (count < 0 || rowBytes() > MAXIMUM_SLAB || bytes > MAXIMUM_SLAB) {
+            throw Problem.input(title() + " has rows or chunks of more than " + (MAXIMUM_SLAB >> 20)
+                    + " MiB; rewrite it in smaller chunks with 'h5repack -l CHUNK=…'.");
+        }
+        if (first < 0 || first + count > (shape.length == 0 ? 1 : shape[0])) {
+            throw new IndexOutOfBoundsException("rows " + first + " to " + (first + count));
+        }
+        byte[] target = new byte[(int) bytes];
+        if (bytes == 0) {
+            return target;
+        }
+        if (layout.compact() != null) {
+            System.arraycopy(layout.compact(), (int) (first * rowBytes()), target, 0, target.length);
+        } else if (layout.chunk() != null) {
+            fill(target);
+            chunks(first, count, target);
+        } else if (layout.address() >= 0) {
+            space.read(layout.address() + first * rowBytes(), target, 0, target.length);
+        } else {
+            fill(target);
+        }
+        return target;
+    }
+
+    private void fill(byte[] target) {
+        if (Arrays.equals(fill, new byte[fill.length])) {
+            return;
+        }
+        for (int i = 0; i < target.length; i++) {
+            target[i] = fill[i % fill.length];
+        }
+    }
+
+    private void chunks(long first, int count, byte[] target) {
+        int rank = shape.length;
+        long[] from = new long[rank];
+        long[] to = new long[rank];
+        for (int a = 0; a < rank; a++) {
+            from[a] = a == 0 ? first / layout.chunk()[0] : 0;
+            to[a] = a == 0 ? (first + count - 1) / layout.chunk()[0] + 1
+                    : (shape[a] + layout.chunk()[a] - 1) / layout.chunk()[a];
+            if (from[a] >= to[a]) {
+                return;
+            }
+        }
+        long[] at = from.clone();
+        while (true) {
+            chunk(at, first, count, target);
+            int a = rank - 1;
+            while (a >= 0 && ++at[a] == to[a]) {
+                at[a] = from[a];
+                a--;
+            }
+            if (a < 0) {
+                return;
+            }
+        }
+    }
+
+    private void chunk(long[] at, long first, int count, byte[] target) {
+        int[] chunk = layout.chunk();
+        long number = 0;
+        int length = type.size();
+        for (int a = 0; a < chunk.length; a++) {
+            number = number * ((shape[a] + chunk[a] - 1) / chunk[a]) + at[a];
+            length *= chunk[a];
+        }
+        int place = layout.index().find(number);
+        if (place < 0) {
+            return;
+        }
+        int size = layout.index().size(place);
+        if (size < 0 || size > length + length / 8 + 4096L || length / MAXIMUM_RATIO > size) {
+            throw space.damaged("a chunk of " + Integer.toUnsignedLong(size) + " bytes for " + length);
+        }
+        byte[] stored = new byte[size];
+        space.read(layout.index().address(place), stored, 0, size);
+        byte[] values = filters.undo(stored, layout.index().mask(place), length, type.size(), space);
+        copy(at, values, first, count, target);
+    }
+
+    /** Copies the runs along the last axis that lie inside the rows. */
+    private void copy(long[] at, byte[] values, long first, int count, byte[] target) {
+        int[] chunk = layout.chunk();
+        int rank = chunk.length;
+        int width = type.size();
+        int[] lengths = new int[rank];
+        int[] begin = new int[rank];
+        for (int a = 0; a < rank; a++) {
+            long origin = at[a] * chunk[a];
+            begin[a] = a == 0 ? (int) Math.max(0, first - origin) : 0;
+            lengths[a] = (int) Math.min(chunk[a], (a == 0 ? first + count : shape[a]) - origin);
+        }
+        int last = rank - 1;
+        int run = (lengths[last] - begin[last]) * width;
+        int[] index = begin.clone();
+        while (true) {
+            long source = 0;
+            long destination = 0;
+            for (int a = 0; a < rank; a++) {
+                source = source * chunk[a] + index[a];
+                destination = destination * shape[a] + at[a] * chunk[a] + index[a] - (a == 0 ? first : 0);
+            }
+            System.arraycopy(values, (int) source * width, target, (int) destination * width, run);
+            int a = last - 1;
+            while (a >= 0 && ++index[a] == lengths[a]) {
+                index[a] = begin[a];
+                a--;
+            }
+            if (a < 0) {
+                return;
+            }
+        }
+    }
+
+    /** All values of a small numeric data set. */
+    public double[] numbers(long most) {
+        return numbers(all(most));
+    }
+
+    /**
+     * Rows as numbers.
+     *
+     * @return {@code count} rows
+     * @throws Problem (input) as {@link #rows}, and when they are texts
+     */
+    public double[] numbers(long first, int count) {
+        return numbers(rows(first, count));
+    }
+
+    private double[] numbers(byte[] raw) {
+        if (!type.numeric()) {
+            throw Problem.input(title() + " holds texts where numbers are needed.");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(raw).order(type.order());
+        double[] numbers = new double[raw.length / type.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = type.number(buffer, i * type.size());
+        }
+        return numbers;
+    }
+
+    /** All values of a small data set of texts. */
+    public List<String> texts(long most) {
+        return texts(type, all(most), space, title());
+    }
+
+    private byte[] all(long most) {
+        if (elements() > most) {
+            throw Problem.input(title() + " has " + elements() + " values; at most " + most + " are read.");
+        }
+        return elements() == 0 ? new byte[0] : rows(0, shape.length == 0 ? 1 : Math.toIntExact(shape[0]));
+    }
+
+    static List<String> texts(Hdf5Type type, byte[] raw, Hdf5Space space, String title) {
+        List<String> texts = new ArrayList<>();
+        GlobalHeap heap = new GlobalHeap(space);
+        Block block = new Block(raw, space);
+        for (int i = 0; i < raw.length / type.size(); i++) {
+            switch (type.kind()) {
+                case 'S' -> texts.add(block.text(type.size()));
+                case 'V' -> {
+                    long length = block.u32();
+                    long address = block.address();
+                    long index = block.u32();
+                    texts.add(length == 0 ? "" : heap.text(address, index, length));
+                }
+                default -> throw Problem.input(title + " holds numbers where texts are needed.");
+            }
+        }
+        return texts;
+    }
+
+    Hdf5Type elementType() {
+        return type;
+    }
+}

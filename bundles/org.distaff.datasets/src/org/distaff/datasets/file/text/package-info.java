@@ -1,0 +1,2 @@
+/** Text corpora: a line is an observation, words are tokens. */
+package org.distaff.datasets.file.text;
