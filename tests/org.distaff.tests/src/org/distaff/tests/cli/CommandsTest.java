@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import org.distaff.cli.Application;
 import org.distaff.cli.bench.BenchCommand;
+import org.distaff.cli.command.DatasetCommand;
 import org.distaff.cli.command.DevicesCommand;
 import org.distaff.cli.command.EncodeCommand;
 import org.distaff.cli.command.EvaluateCommand;
@@ -42,7 +43,8 @@ class CommandsTest {
 
     private static final Command[] SHIPPED = {new RunCommand(), new PlanCommand(), new StatusCommand(),
             new ReportCommand(), new SubmitCommand(), new EvaluateCommand(), new ScoreCommand(), new EncodeCommand(),
-            new TraverseCommand(), new InspectCommand(), new ListCommand(), new DevicesCommand(), new BenchCommand()};
+            new TraverseCommand(), new InspectCommand(), new ListCommand(), new DatasetCommand(), new DevicesCommand(),
+            new BenchCommand()};
 
     private static Console console() {
         return new Console(Console.with(List.of(), List.of(new FakeMetric("mig", false)), SHIPPED));

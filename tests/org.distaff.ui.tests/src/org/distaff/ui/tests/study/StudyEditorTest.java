@@ -82,7 +82,7 @@ class StudyEditorTest {
     void completionKnowsInstalledIdsAndKeys() throws Exception {
         StudyEditor editor = Studies.open(Studies.file("complete", "study: x\nmodels:\n  - id: beta-\nsee"));
         assertTrue(proposals(editor, "beta-").contains("beta-vae"));
-        assertEquals(List.of("seeds"), proposals(editor, "see"));
+        assertTrue(proposals(editor, "see").contains("seeds"), "keys are proposed beside parameters");
     }
 
     @Test
