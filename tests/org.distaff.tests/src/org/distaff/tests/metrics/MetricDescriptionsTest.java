@@ -32,6 +32,7 @@ import org.distaff.metrics.linear.InfoMec;
 import org.distaff.metrics.linear.ModularityExplicitness;
 import org.distaff.metrics.linear.SeparatedAttributePredictability;
 import org.distaff.metrics.robustness.InterventionalRobustness;
+import org.distaff.metrics.support.FactorisedSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,14 +46,14 @@ class MetricDescriptionsTest {
                 new SeparatedAttributePredictability(), new InterventionalRobustness(), new LatentDependence(),
                 new MutualInformationDisentanglement(), new MeanCorrelation(), new MutualInformationGapSupplement(),
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
-                new DownstreamTask());
+                new DownstreamTask(), new FactorisedSupport());
     }
 
     @Test
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream"),
+                "downstream", "fos"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
