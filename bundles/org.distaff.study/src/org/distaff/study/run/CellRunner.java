@@ -47,8 +47,10 @@ final class CellRunner {
         this.measurer = measurer;
         this.device = device;
         this.threads = threads;
-        this.requests = study.metrics().stream().map(entry -> new MetricRequest(contributions.metric(entry.id()),
-                Parameters.of(contributions.metric(entry.id()), entry.parameters()))).toList();
+        this.requests = study.metrics().stream()
+                .filter(entry -> !GroupComparer.isComparison(entry, contributions))
+                .map(entry -> new MetricRequest(contributions.metric(entry.id()),
+                        Parameters.of(contributions.metric(entry.id()), entry.parameters()))).toList();
     }
 
     /** Whether nothing is left to do for a cell. */
@@ -74,7 +76,7 @@ final class CellRunner {
             if (stored.isPresent()) {
                 return Optional.of(addMissing(stored.get(), progress));
             }
-            Dataset dataset = dataset(cell);
+            Dataset dataset = dataset(cell, contributions);
             train(cell, dataset, workplace, progress.part(0, TRAINING));
             List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
             Map<String, Object> provenance = Provenance.capture(Map.of("onnxruntime", Devices.version()));
@@ -87,10 +89,11 @@ final class CellRunner {
         if (missing.isEmpty()) {
             return stored; // another process was faster
         }
-        return store.addScores(stored, measure(stored.folder(), dataset(stored.cell()), missing, progress));
+        return store.addScores(stored, measure(stored.folder(), dataset(stored.cell(), contributions), missing, progress));
     }
 
-    private Dataset dataset(Cell cell) {
+    /** The data set of a cell, as it was when the study was planned. */
+    static Dataset dataset(Cell cell, Contributions contributions) {
         DatasetProvider provider = contributions.dataset(cell.datasetId());
         Dataset dataset = provider.open(Parameters.of(provider, cell.datasetParameters()));
         if (!dataset.digest().equals(cell.datasetDigest())) {

@@ -45,6 +45,7 @@ public final class StudyCompletion implements IContentAssistProcessor {
         List<Described> all = new ArrayList<>(contributions.datasets());
         all.addAll(contributions.models());
         all.addAll(contributions.metrics());
+        all.addAll(contributions.comparisons());
         for (Described contribution : all) {
             Description description = contribution.describe();
             words.put(description.id(), description.summary());
