@@ -15,9 +15,9 @@ import org.distaff.metrics.factorvae.StillestLatent;
 import org.distaff.metrics.factorvae.VoteCount;
 
 /**
- * FactorVAE scores of several encoders on the images that one decoder makes, its latents being the factors. Latents come
- * from the prior N(0, 1); each batch holds one of them, all in turn, at the value of the batch's first point. Every image
- * is made once and shown to all encoders.
+ * FactorVAE scores of several encoders on the images that one decoder makes, its latents being the factors. Latents
+ * come from the prior N(0, 1); each batch holds one of them, all in turn, at the value of the batch's first point. Every
+ * image is made once and shown to all encoders.
  */
 final class GeneratedVotes {
 
@@ -45,7 +45,7 @@ final class GeneratedVotes {
         this.variancePoints = parameters.integer("numVariance");
     }
 
-    /** The accuracy of each encoder's majority vote on the votes it was made from; 0 when all its latents are constant. */
+    /** Accuracy of each encoder's majority vote on the votes it was made from; 0 when all its latents are constant. */
     double[] scores(Progress progress) {
         double share = (double) variancePoints / ((double) variancePoints + (double) votes * batch);
         List<StillestLatent> stillest = stillest(progress.part(0, share));

@@ -41,8 +41,8 @@ public record LatentMatch(double[][] relation, boolean converged) {
     }
 
     /**
-     * How far the match is one to one: max² / sum of every column and of every row (0 where the sum is 0), averaged over
-     * columns, over rows, and over both averages.
+     * How far the match is one to one: max² / sum of every column and of every row (0 where the sum is 0), averaged
+     * over columns, over rows, and over both averages.
      */
     public double score() {
         int rows = relation.length;

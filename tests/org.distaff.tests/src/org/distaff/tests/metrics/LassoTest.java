@@ -16,7 +16,8 @@ class LassoTest {
 
     @Test
     void orthogonalFeaturesAreSoftThresholded() {
-        // N = 4, orthogonal columns of squared length 4: w = soft(xᵀy / N, alpha), here soft(1, 0.3) and soft(−0.2, 0.3)
+        // N = 4, orthogonal columns of squared length 4: w = soft(xᵀy / N, alpha), here soft(1, 0.3) and
+        // soft(−0.2, 0.3)
         double[][] features = {{1, 1, -1, -1}, {1, -1, 1, -1}, {0, 0, 0, 0}};
         double[][] targets = {{0.8, 1.2, -1.2, -0.8}};
         Lasso lasso = Lasso.fit(features, targets, 0.3);

@@ -28,8 +28,8 @@ class ModelCentralityTest {
     private static final Map<String, ?> FEW = Map.of("votes", 60, "batch", 16, "numVariance", 500);
 
     /**
-     * Linear models: pixel p is Σ decoder[p][d] z_d and latent d is Σ encoder[d][p] x_p. Pixels are not limited to [0, 1],
-     * which the measure has no part in.
+     * Linear models: pixel p is Σ decoder[p][d] z_d and latent d is Σ encoder[d][p] x_p. Pixels are not limited to
+     * [0, 1], which the measure has no part in.
      */
     private record Linear(double[][] encoder, double[][] decoder) implements Autoencoder {
 

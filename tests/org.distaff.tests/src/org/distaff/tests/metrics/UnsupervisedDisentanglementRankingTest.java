@@ -118,7 +118,8 @@ class UnsupervisedDisentanglementRankingTest {
         return Arrays.stream(latents).mapToObj(d -> {
             double[] column = IntStream.range(0, 1000).mapToDouble(n -> codes[n * 10 + d]).toArray();
             double mean = Arrays.stream(column).average().orElseThrow();
-            double deviation = Math.sqrt(Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+            double variance = Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+            double deviation = Math.sqrt(variance);
             return Arrays.stream(column).map(v -> (v - mean) / deviation).toArray();
         }).toArray(double[][]::new);
     }
