@@ -155,8 +155,8 @@ public final class RunCommand implements Command {
             return ExitCode.FAILED;
         }
         if (!summary.comparisonFailures().isEmpty()) {
-            err.println("All cells are finished, but not all could be compared, as told above; mend the cause and run again "
-                    + "to retry it.");
+            err.println("All cells are finished, but not all could be compared, as told above; mend the cause and run "
+                    + "again to retry it.");
             return ExitCode.FAILED;
         }
         return ExitCode.OK;

@@ -53,8 +53,8 @@ public final class MetricSelection {
 
     private static Metric metric(String id, Contributions contributions) {
         if (contributions.comparisons().stream().anyMatch(c -> c.describe().id().equals(id))) {
-            throw Problem.input("'" + id + "' compares trained models with each other and cannot measure one alone; use "
-                    + "distaff compare, or name it among a study's metrics.");
+            throw Problem.input("'" + id + "' compares trained models with each other and cannot measure one alone; "
+                    + "use distaff compare, or name it among a study's metrics.");
         }
         return contributions.metric(id);
     }

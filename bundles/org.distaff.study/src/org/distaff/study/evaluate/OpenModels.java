@@ -11,7 +11,7 @@ import org.distaff.onnx.session.Decoder;
 import org.distaff.onnx.session.Encoder;
 import org.distaff.onnx.session.Execution;
 
-/** Trained models that look at one data set together; all draw the same observations, represented by posterior means. */
+/** Trained models that look at one data set together: all draw the same observations and give posterior means. */
 public final class OpenModels implements AutoCloseable {
 
     private final List<Runnable> closing = new ArrayList<>();

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.distaff.core.data.Dataset;
-import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainingContext;
@@ -23,6 +21,7 @@ import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.MetricRequest;
 import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.plan.CellDataset;
 import org.distaff.study.store.MeasuredScores;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
@@ -76,7 +75,7 @@ final class CellRunner {
             if (stored.isPresent()) {
                 return Optional.of(addMissing(stored.get(), progress));
             }
-            Dataset dataset = dataset(cell, contributions);
+            Dataset dataset = CellDataset.open(cell, contributions);
             train(cell, dataset, workplace, progress.part(0, TRAINING));
             List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
             Map<String, Object> provenance = Provenance.capture(Map.of("onnxruntime", Devices.version()));
@@ -89,17 +88,7 @@ final class CellRunner {
         if (missing.isEmpty()) {
             return stored; // another process was faster
         }
-        return store.addScores(stored, measure(stored.folder(), dataset(stored.cell(), contributions), missing, progress));
-    }
-
-    /** The data set of a cell, as it was when the study was planned. */
-    static Dataset dataset(Cell cell, Contributions contributions) {
-        DatasetProvider provider = contributions.dataset(cell.datasetId());
-        Dataset dataset = provider.open(Parameters.of(provider, cell.datasetParameters()));
-        if (!dataset.digest().equals(cell.datasetDigest())) {
-            throw Problem.never("Data set '" + cell.datasetId() + "' has changed since the study was planned.");
-        }
-        return dataset;
+        return store.addScores(stored, measure(stored.folder(), CellDataset.open(stored.cell(), contributions), missing, progress));
     }
 
     /** Trains with one thread whatever the machine has, so that a cell's numbers do not depend on what runs beside it. */

@@ -19,6 +19,7 @@ import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.ComparisonRequest;
 import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.plan.CellDataset;
 import org.distaff.study.store.MeasuredScores;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
@@ -142,7 +143,7 @@ final class GroupComparer {
         }
         progress.report(0, comparison.id() + " of " + group.finished().size() + " cells like " + label(group));
         List<Path> folders = group.finished().stream().map(StoredCell::folder).toList();
-        return measurer.compare(folders, CellRunner.dataset(group.planned().get(0), contributions), request, execution,
+        return measurer.compare(folders, CellDataset.open(group.planned().get(0), contributions), request, execution,
                 progress);
     }
 

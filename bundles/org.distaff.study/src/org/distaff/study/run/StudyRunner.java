@@ -47,8 +47,9 @@ public final class StudyRunner {
      * Runs what is missing; finished cells are reused, failed ones tried again. A cell that fails does not stop the others.
      * Progress messages read "3 of 12 cells, 1.2 cells/min, 8 min left; beta-vae beta=4 …: step 300 of 3000".
      *
-     * <p>Then the finished cells of each setting are compared if the study says so, as soon as all of them are finished or
-     * failed: a shard compares the settings that are finished when its own cells are, and the next run those that are left.
+     * <p>Then the finished cells of each setting are compared if the study says so, as soon as all of them are finished
+     * or failed: a shard compares the settings that are finished when its own cells are, and the next run those that
+     * are left.
      *
      * @throws Problem when the store cannot be written
      */

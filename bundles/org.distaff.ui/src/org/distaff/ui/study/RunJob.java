@@ -99,8 +99,8 @@ public final class RunJob extends Job {
             return Status.OK_STATUS;
         }
         if (summary.failures().isEmpty()) {
-            return new Status(IStatus.ERROR, PLUGIN, "All cells are finished, but some could not be compared; run again to "
-                    + "retry it.\n" + String.join("\n", summary.comparisonFailures()));
+            return new Status(IStatus.ERROR, PLUGIN, "All cells are finished, but some could not be compared; "
+                    + "run again to retry it.\n" + String.join("\n", summary.comparisonFailures()));
         }
         String sentences = summary.failures().values().stream().distinct().limit(5).collect(Collectors.joining("\n"));
         return new Status(IStatus.ERROR, PLUGIN, summary.failures().size() + " of " + summary.planned()

@@ -17,8 +17,8 @@ import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
 import org.distaff.study.file.StudyProblem;
-import org.distaff.study.plan.Planner;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.plan.Planner;
 import org.distaff.study.run.GroupMeasurer;
 import org.distaff.study.run.RunListener;
 import org.distaff.study.run.RunOptions;
@@ -86,7 +86,8 @@ class GroupComparisonTest {
         List<StoredCell> shown = Planner.plan(study(STUDY), Fakes.comparing()).stream()
                 .map(cell -> store.find(cell, study(STUDY)).orElseThrow()).toList();
         ResultTable table = ResultTable.of(shown, ResultTable.Grouping.SETTING);
-        assertTrue(table.columns().stream().anyMatch(c -> c.label().equals("spread.score")), table.columns().toString());
+        assertTrue(table.columns().stream().anyMatch(c -> c.label().equals("spread.score")),
+                table.columns().toString());
     }
 
     @Test
@@ -124,7 +125,8 @@ class GroupComparisonTest {
         assertEquals(0, Fakes.COMPARISONS.get(), "there is nothing to compare");
         for (StoredCell cell : store.cells()) {
             assertTrue(cell.scores().get("spread.score").isNaN());
-            assertTrue(cell.warnings().get("spread").get(0).contains("only one finished cell"), cell.warnings().toString());
+            assertTrue(cell.warnings().get("spread").get(0).contains("only one finished cell"),
+                    cell.warnings().toString());
             assertEquals(List.of(cell.cell().id()), peers(store, cell));
         }
         run(STUDY.replace("0..3", "[7, 8]"), store, ALONE);
@@ -172,7 +174,8 @@ class GroupComparisonTest {
         }, Progress.NONE, Fakes.MEASURER, GroupMeasurer.ONNX);
         assertEquals(8, summary.finished());
         assertEquals(2, summary.comparisonFailures().size());
-        assertTrue(summary.comparisonFailures().get(0).contains("encoder.onnx"), summary.comparisonFailures().toString());
+        assertTrue(summary.comparisonFailures().get(0).contains("encoder.onnx"),
+                summary.comparisonFailures().toString());
     }
 
     @Test

@@ -1,0 +1,28 @@
+package org.distaff.study.plan;
+
+import org.distaff.core.data.Dataset;
+import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.describe.Parameters;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.registry.Contributions;
+
+/** The data set of a cell. */
+public final class CellDataset {
+
+    private CellDataset() {
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws Problem when it is not what it was when the cell was planned
+     */
+    public static Dataset open(Cell cell, Contributions contributions) {
+        DatasetProvider provider = contributions.dataset(cell.datasetId());
+        Dataset dataset = provider.open(Parameters.of(provider, cell.datasetParameters()));
+        if (!dataset.digest().equals(cell.datasetDigest())) {
+            throw Problem.never("Data set '" + cell.datasetId() + "' has changed since the study was planned.");
+        }
+        return dataset;
+    }
+}
