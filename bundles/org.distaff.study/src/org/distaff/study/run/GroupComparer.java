@@ -64,9 +64,10 @@ final class GroupComparer {
      * How it ended.
      *
      * @param failures a sentence for each comparison of a group that failed
-     * @param complete whether every group that is ready was compared, or failed to be
+     * @param left     how many comparisons were left to another run, which works on some of the cells
+     * @param complete whether no others are missing; false after cancelling or when the time budget ran out
      */
-    record Outcome(List<String> failures, boolean complete) {
+    record Outcome(List<String> failures, int left, boolean complete) {
     }
 
     /**
@@ -78,8 +79,9 @@ final class GroupComparer {
     Outcome run(List<Cell> cells, RunDeadline deadline, RunListener listener, Progress progress) {
         List<String> failures = new ArrayList<>();
         if (!isWanted()) {
-            return new Outcome(failures, true);
+            return new Outcome(failures, 0, true);
         }
+        int left = 0;
         Set<String> failed = store.failures().keySet();
         List<CellGroup> groups = CellGroup.of(cells, store).stream().filter(g -> g.isReady(failed)).toList();
         int steps = groups.size() * requests.size();
@@ -90,20 +92,20 @@ final class GroupComparer {
                 continue;
             }
             if (progress.cancelled() || deadline.isOver()) {
-                return new Outcome(failures, false);
+                return new Outcome(failures, left, false);
             }
             try {
-                compare(group, request, listener,
-                        progress.part((double) step / steps, (step + 1.0) / steps));
+                left += compare(group, request, listener,
+                        progress.part((double) step / steps, (step + 1.0) / steps)) ? 0 : 1;
             } catch (Cancelled e) {
-                return new Outcome(failures, false);
+                return new Outcome(failures, left, false);
             } catch (Problem e) {
                 failures.add(told(group, request, e.getMessage(), listener));
             } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
                 failures.add(told(group, request, "Unexpected: " + e + ".", listener));
             }
         }
-        return new Outcome(failures, true);
+        return new Outcome(failures, left, true);
     }
 
     private boolean isDone(CellGroup group, ComparisonRequest request) {
@@ -114,16 +116,17 @@ final class GroupComparer {
     }
 
     /**
-     * Claims the cells in the same order as every run does, so that of two runs that compare a group one goes on; the
-     * other leaves it to that one, and what neither does to the next run.
+     * Claims the cells in the same order as every run does, so that of two runs that compare a group one goes on.
+     *
+     * @return whether it was done; not when another run works on some of the cells
      */
-    private void compare(CellGroup group, ComparisonRequest request, RunListener listener, Progress progress) {
+    private boolean compare(CellGroup group, ComparisonRequest request, RunListener listener, Progress progress) {
         List<Workplace> claimed = new ArrayList<>();
         try {
             for (StoredCell cell : group.finished()) {
                 Optional<Workplace> workplace = store.claim(cell.cell());
                 if (workplace.isEmpty()) {
-                    return;
+                    return false;
                 }
                 claimed.add(workplace.get());
             }
@@ -131,6 +134,7 @@ final class GroupComparer {
                 add(group, request, measure(group, request, progress));
                 listener.compared(group.finished().stream().map(StoredCell::cell).toList());
             }
+            return true;
         } finally {
             claimed.forEach(Workplace::close);
         }

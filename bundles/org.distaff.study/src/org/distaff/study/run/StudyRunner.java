@@ -48,8 +48,8 @@ public final class StudyRunner {
      * Progress messages read "3 of 12 cells, 1.2 cells/min, 8 min left; beta-vae beta=4 …: step 300 of 3000".
      *
      * <p>Then the finished cells of each setting are compared if the study says so, as soon as all of them are finished
-     * or failed: a shard compares the settings that are finished when its own cells are, and the next run those that
-     * are left.
+     * or failed: a shard compares the settings that are finished when its own cells are, leaves to other shards what
+     * they are at, and to the next run the rest.
      *
      * @throws Problem when the store cannot be written
      */
@@ -70,7 +70,9 @@ public final class StudyRunner {
         boolean complete = missing.isEmpty() || work.runAll(missing, Math.min(jobs, missing.size()), progress);
         GroupComparer.Outcome compared = comparer.run(all, deadline, listener, progress.part(CELLS, 1));
         return new RunSummary(planned.size(), planned.size() - missing.size(), work.finished.get(),
-                Map.copyOf(work.failures), complete && compared.complete(), compared.failures());
+                Map.copyOf(work.failures),
+                complete && compared.complete() && (compared.left() == 0 || options.shards() > 1),
+                compared.failures());
     }
 
     private static boolean inShard(Cell cell, RunOptions options) {

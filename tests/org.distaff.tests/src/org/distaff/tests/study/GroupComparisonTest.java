@@ -213,10 +213,11 @@ class GroupComparisonTest {
         Cell busy = store.cells().get(0).cell();
         Optional<Workplace> held = Store.open(folder).claim(busy);
         try (Workplace workplace = held.orElseThrow()) {
-            run(STUDY, store, ALONE);
+            assertFalse(run(STUDY, store, ALONE).complete(), "come back later");
             assertEquals(1, Fakes.COMPARISONS.get(), "the other setting alone");
+            assertTrue(run(STUDY, store, new RunOptions("cpu", 1, 1, 2, null)).complete(), "other shards are expected");
         }
-        run(STUDY, store, ALONE);
+        assertTrue(run(STUDY, store, ALONE).complete());
         assertEquals(2, Fakes.COMPARISONS.get());
         assertTrue(store.cells().stream().allMatch(c -> c.scores().get("spread.score") == 4));
     }
