@@ -16,8 +16,8 @@ import org.distaff.metrics.factorvae.VoteCount;
 
 /**
  * FactorVAE scores of several encoders on the images that one decoder makes, its latents being the factors. Latents
- * come from the prior N(0, 1); each batch holds one of them, all in turn, at the value of the batch's first point. Every
- * image is made once and shown to all encoders.
+ * come from the prior N(0, 1); each batch holds one of them, all in turn, at the value of the batch's first point.
+ * Every image is made once and shown to all encoders.
  */
 final class GeneratedVotes {
 

@@ -88,7 +88,8 @@ final class CellRunner {
         if (missing.isEmpty()) {
             return stored; // another process was faster
         }
-        return store.addScores(stored, measure(stored.folder(), CellDataset.open(stored.cell(), contributions), missing, progress));
+        Dataset dataset = CellDataset.open(stored.cell(), contributions);
+        return store.addScores(stored, measure(stored.folder(), dataset, missing, progress));
     }
 
     /** Trains with one thread whatever the machine has, so that a cell's numbers do not depend on what runs beside it. */

@@ -195,8 +195,8 @@ class CompareCommandTest {
     @Test
     void evaluateRefusesComparisonsAndAllMeansMetrics() {
         assertWrong("'udr' compares trained models with each other and cannot measure one alone; use distaff compare, "
-                + "or name it among a study's metrics.", "evaluate", "--encoder", one, "--dataset", "sprites", "--metrics",
-                "udr");
+                + "or name it among a study's metrics.", "evaluate", "--encoder", one, "--dataset", "sprites",
+                "--metrics", "udr");
         Console console = console();
         assertEquals(0, console.run("evaluate", "--encoder", one, "--dataset", "sprites", "--metrics", "all", "--json",
                 "-"), console.err());

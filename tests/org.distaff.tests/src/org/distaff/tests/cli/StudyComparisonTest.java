@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.distaff.cli.command.RunCommand;
@@ -80,7 +81,7 @@ class StudyComparisonTest {
                 seeds: 0..2
                 metrics: [ %s ]
                 """.formatted(metrics));
-        List<String> words = new java.util.ArrayList<>(List.of(command, study.toString(), "--store",
+        List<String> words = new ArrayList<>(List.of(command, study.toString(), "--store",
                 folder.resolve("store").toString()));
         words.addAll(List.of(options));
         return console.run(words.toArray(String[]::new));
@@ -89,7 +90,8 @@ class StudyComparisonTest {
     @Test
     void resultsHaveTheScoresOfComparisons() throws IOException {
         Console console = console();
-        assertEquals(0, run(console, "run", "{ id: udr, parameters: { numDataPoints: 100 } }", "--json"), console.err());
+        assertEquals(0, run(console, "run", "{ id: udr, parameters: { numDataPoints: 100 } }", "--json"),
+                console.err());
         JsonObject row = JsonParser.parseString(console.out()).getAsJsonObject().getAsJsonObject("table")
                 .getAsJsonArray("rows").get(0).getAsJsonObject();
         JsonObject udr = row.getAsJsonObject("score:udr.score");
