@@ -69,7 +69,8 @@ public record DatasetChoice(String id, Parameters parameters, Dataset dataset) {
         };
     }
 
-    private static Parameters bind(DatasetProvider provider, Map<String, String> given) {
+    /** A data set's parameters, bound to what was given. */
+    static Parameters bind(DatasetProvider provider, Map<String, ?> given) {
         return Parameters.bind(provider.describe().parameters(), given,
                 "data set '" + provider.describe().id() + "'");
     }

@@ -1,9 +1,11 @@
 package org.distaff.cli.command;
 
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.distaff.cli.output.Json;
 import org.distaff.cli.output.TextTable;
@@ -13,6 +15,8 @@ import org.distaff.core.describe.Described;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.ExitCode;
+import org.distaff.core.metric.Comparison;
+import org.distaff.core.metric.Metric;
 import org.distaff.core.registry.Contributions;
 
 /** {@code distaff list}: what is installed. */
@@ -33,11 +37,11 @@ public final class ListCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Map<String, List<Description>> kinds = new LinkedHashMap<>();
+        Map<String, List<? extends Described>> kinds = new LinkedHashMap<>();
         String wanted = invocation.parameters().text("kind");
         installed(invocation.contributions()).forEach((kind, contributions) -> {
             if (wanted.equals(ALL) || wanted.equals(kind)) {
-                kinds.put(kind, contributions.stream().map(Described::describe).toList());
+                kinds.put(kind, contributions);
             }
         });
         if (invocation.parameters().flag("json")) {
@@ -55,24 +59,34 @@ public final class ListCommand implements Command {
         kinds.put("datasets", contributions.datasets());
         kinds.put("modifiers", contributions.modifiers());
         kinds.put("models", contributions.models());
-        kinds.put("metrics", contributions.metrics());
+        kinds.put("metrics", metrics(contributions));
         kinds.put("launchers", contributions.launchers());
         kinds.put("commands", contributions.commands());
         return kinds;
     }
 
-    private static void print(Map<String, List<Description>> kinds, PrintStream out) {
+    /** Metrics and what compares models, by id. */
+    private static List<Described> metrics(Contributions contributions) {
+        return Stream.concat(contributions.metrics().stream(), contributions.comparisons().stream())
+                .sorted(Comparator.comparing(c -> c.describe().id())).toList();
+    }
+
+    private static void print(Map<String, List<? extends Described>> kinds, PrintStream out) {
         String gap = "";
-        for (Map.Entry<String, List<Description>> kind : kinds.entrySet()) {
+        for (Map.Entry<String, List<? extends Described>> kind : kinds.entrySet()) {
             if (kinds.size() > 1) {
                 out.println(gap + kind.getKey());
                 gap = "\n";
             }
             TextTable table = new TextTable("id", "what it is", "parameters");
-            kind.getValue().forEach(d -> table.row(d.id(), d.summary(),
-                    kind.getKey().equals("commands") ? "" : parameters(d)));
+            kind.getValue().forEach(c -> table.row(c.describe().id(), summary(c),
+                    kind.getKey().equals("commands") ? "" : parameters(c.describe())));
             out.print(table.isEmpty() ? "none\n" : table.toString());
         }
+    }
+
+    private static String summary(Described contribution) {
+        return contribution.describe().summary() + (contribution instanceof Comparison ? " (compares models)" : "");
     }
 
     private static String parameters(Description description) {
@@ -80,7 +94,8 @@ public final class ListCommand implements Command {
                 .map(p -> p.defaultValue() == null ? p.name() : p.name() + "=" + p.defaultValue()).toList());
     }
 
-    private static Map<String, Object> json(Description description) {
+    private static Map<String, Object> json(Described contribution) {
+        Description description = contribution.describe();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", description.id());
         entry.put("name", description.name());
@@ -89,6 +104,9 @@ public final class ListCommand implements Command {
         entry.put("help", description.help());
         entry.put("references", description.references());
         entry.put("parameters", description.parameters().stream().map(ListCommand::json).toList());
+        if (contribution instanceof Comparison || contribution instanceof Metric) {
+            entry.put("comparesModels", contribution instanceof Comparison);
+        }
         return entry;
     }
 

@@ -13,6 +13,7 @@ import org.distaff.cli.output.Json;
 import org.distaff.cli.output.ScoreDocument;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Parameters;
 import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
@@ -52,23 +53,37 @@ record MetricOptions(List<MetricRequest> requests, Assignments assignments, long
         List<String> ids = new ArrayList<>(requests.stream().map(r -> r.metric().describe().id()).toList());
         ids.addAll(others);
         assignments.requireOnly(ids);
-        Optional<String> json = invocation.parameters().optional("json");
+        return new MetricOptions(requests, assignments, seed(invocation.parameters()), json(invocation.parameters()));
+    }
+
+    static long seed(Parameters options) {
+        return (long) options.values().get("seed");
+    }
+
+    /** Where the JSON document goes; a file that cannot be written is told before the long work. */
+    static Optional<String> json(Parameters options) {
+        Optional<String> json = options.optional("json");
         json.filter(target -> !target.equals(Json.STANDARD_OUTPUT))
                 .ifPresent(target -> AtomicFile.require(InputFile.path(target, "--json")));
-        return new MetricOptions(requests, assignments, (long) invocation.parameters().values().get("seed"), json);
+        return json;
     }
 
     Map<String, Scores> evaluate(Points points, Progress progress) {
         return Evaluator.evaluate(requests, points, Runtime.getRuntime().availableProcessors(), progress);
     }
 
-    /** Prints the table, or writes the JSON document, or both when it goes to a file. */
     void print(ScoreDocument document, PrintStream out) throws IOException {
+        print(json, document.json(), document.table(), out);
+    }
+
+    /** Prints the table, or writes the JSON document, or both when it goes to a file. */
+    static void print(Optional<String> json, Map<String, Object> document, String table, PrintStream out)
+            throws IOException {
         if (json.isPresent()) {
-            Json.write(json.get(), document.json(), out);
+            Json.write(json.get(), document, out);
         }
         if (json.filter(Json.STANDARD_OUTPUT::equals).isEmpty()) {
-            out.print(document.table());
+            out.print(table);
         }
     }
 }

@@ -72,6 +72,11 @@ public final class RunCommand implements Command {
                     public void failed(Cell cell, String sentence) {
                         err.println(cell.label() + " failed: " + sentence);
                     }
+
+                    @Override
+                    public void comparisonFailed(String sentence) {
+                        err.println(sentence);
+                    }
                 }, invocation.progress().part(0, RUNNING));
         List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store, argument.study());
         Optional<Path> report = report(argument, cells, options, invocation);
@@ -130,6 +135,7 @@ public final class RunCommand implements Command {
         document.put("study", argument.study().name());
         document.put("summary", counts);
         document.put("failures", failures);
+        document.put("comparisonFailures", summary.comparisonFailures());
         document.put("table", Results.json(table));
         document.put("store", argument.store().toString());
         document.put("report", report.map(Path::toString).orElse(null));
@@ -139,13 +145,18 @@ public final class RunCommand implements Command {
     private static ExitCode exitCode(RunSummary summary, PrintStream err) {
         if (!summary.complete()) {
             int missing = summary.planned() - summary.reused() - summary.finished() - summary.failures().size();
-            err.println("Not finished: " + missing + " of " + summary.planned()
-                    + " cells are missing; run the same command again to go on.");
+            err.println("Not finished: " + (missing > 0 ? missing + " of " + summary.planned() + " cells are missing"
+                    : "cells are still to be compared") + "; run the same command again to go on.");
             return ExitCode.LATER;
         }
         if (!summary.failures().isEmpty()) {
             err.println(summary.failures().size() + " of " + summary.planned()
                     + " cells failed, as told above; mend the cause and run again to retry them.");
+            return ExitCode.FAILED;
+        }
+        if (!summary.comparisonFailures().isEmpty()) {
+            err.println("All cells are finished, but not all could be compared, as told above; mend the cause and run "
+                    + "again to retry it.");
             return ExitCode.FAILED;
         }
         return ExitCode.OK;

@@ -65,7 +65,8 @@ public record ScoreDocument(List<MetricRequest> requests, Map<String, Scores> sc
         return text.toString();
     }
 
-    private static String number(double value) {
+    /** A score for people. */
+    static String number(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "undefined";
     }
 

@@ -54,14 +54,14 @@ public final class MeanCorrelation implements Metric {
         boolean ranks = evaluation.parameters().text("correlation").equals("spearman");
         progress.check();
         double[][] latents = IntStream.range(0, points.latents())
-                .mapToObj(d -> standardised(points.latent(d), ranks)).toArray(double[][]::new);
+                .mapToObj(d -> normalised(points.latent(d), ranks)).toArray(double[][]::new);
         double[][] factors = IntStream.range(0, points.space().count()).mapToObj(
-                k -> standardised(Arrays.stream(points.factor(k)).asDoubleStream().toArray(), ranks))
+                k -> normalised(Arrays.stream(points.factor(k)).asDoubleStream().toArray(), ranks))
                 .toArray(double[][]::new);
         double[][] matrix = new double[latents.length][factors.length];
         for (int d = 0; d < latents.length; d++) {
             for (int k = 0; k < factors.length; k++) {
-                matrix[d][k] = Math.abs(dot(latents[d], factors[k]));
+                matrix[d][k] = Math.abs(Correlation.dot(latents[d], factors[k]));
             }
         }
         List<Integer> liveFactors = live(factors);
@@ -91,25 +91,11 @@ public final class MeanCorrelation implements Metric {
         return sum / Math.min(latents.size(), factors.size());
     }
 
-    /** Values with mean 0 and squared length 1, so that correlation is a dot product; NaN for a constant. */
-    private static double[] standardised(double[] values, boolean ranks) {
-        double[] numbers = ranks ? Ranks.of(values) : values;
-        double origin = numbers[0];
-        double mean = Arrays.stream(numbers).map(v -> v - origin).average().orElse(0);
-        double[] centred = Arrays.stream(numbers).map(v -> v - origin - mean).toArray();
-        double length = Math.sqrt(dot(centred, centred));
-        return Arrays.stream(centred).map(v -> v / length).toArray();
+    private static double[] normalised(double[] values, boolean ranks) {
+        return Correlation.normalised(ranks ? Ranks.of(values) : values);
     }
 
-    private static List<Integer> live(double[][] standardised) {
-        return IntStream.range(0, standardised.length).filter(i -> !Double.isNaN(standardised[i][0])).boxed().toList();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int n = 0; n < a.length; n++) {
-            sum += a[n] * b[n];
-        }
-        return sum;
+    private static List<Integer> live(double[][] normalised) {
+        return IntStream.range(0, normalised.length).filter(i -> !Double.isNaN(normalised[i][0])).boxed().toList();
     }
 }

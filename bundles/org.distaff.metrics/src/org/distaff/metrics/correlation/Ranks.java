@@ -3,12 +3,13 @@ package org.distaff.metrics.correlation;
 import java.util.Arrays;
 
 /** Ranks of values, from 1; equal values share the mean of their ranks. */
-final class Ranks {
+public final class Ranks {
 
     private Ranks() {
     }
 
-    static double[] of(double[] values) {
+    /** The rank of every value. O(N log N). */
+    public static double[] of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] ranks = new double[values.length];

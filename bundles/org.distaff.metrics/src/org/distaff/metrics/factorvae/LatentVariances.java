@@ -17,7 +17,7 @@ public final class LatentVariances {
     }
 
     /** Variance of every latent over the rows from {@code from} to {@code to}. */
-    static double[] of(double[] codes, int latents, int from, int to) {
+    public static double[] of(double[] codes, int latents, int from, int to) {
         double[] sums = new double[latents];
         double[] squares = new double[latents];
         int origin = from * latents;

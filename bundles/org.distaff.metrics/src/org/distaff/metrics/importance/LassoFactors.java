@@ -36,7 +36,7 @@ final class LassoFactors {
             Standardiser factor = Standardiser.of(values, 1);
             if (factor.varying() == 1) {
                 double[] target = factor.apply(values);
-                LinearPredictor fitted = codes.varying() == 0 ? new LinearPredictor(new double[0], 0)
+                LinearPredictor fitted = codes.varying() == 0 ? new LinearPredictor(new double[0], 0, true)
                         : new Lasso(penalty).fit(trainRows, codes.varying(), target, progress);
                 factors.add(k);
                 columns.add(importances(fitted, codes));

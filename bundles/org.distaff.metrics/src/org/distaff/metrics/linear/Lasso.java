@@ -46,14 +46,16 @@ public final class Lasso {
         }
         double[] centred = target.clone();
         double intercept = centre(centred);
-        double[] weights = descend(columns, squares, centred, progress);
-        return new LinearPredictor(weights, intercept - dot(weights, means));
+        double[] weights = new double[features];
+        boolean converged = descend(columns, squares, centred, weights, progress);
+        return new LinearPredictor(weights, intercept - dot(weights, means), converged);
     }
 
-    private double[] descend(double[][] columns, double[] squares, double[] target, Progress progress) {
+    /** Moves the weights to the minimum; whether it was reached within the rounds. */
+    private boolean descend(double[][] columns, double[] squares, double[] target, double[] weights,
+            Progress progress) {
         double scaled = penalty * target.length;
         double enough = TOLERANCE * dot(target, target);
-        double[] weights = new double[columns.length];
         double[] residuals = target.clone();
         for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
             progress.check();
@@ -70,10 +72,10 @@ public final class Lasso {
                 }
             }
             if (change <= TOLERANCE * largest && gap(columns, target, residuals, weights, scaled) <= enough) {
-                return weights;
+                return true;
             }
         }
-        return weights;
+        return false;
     }
 
     /** By how much the objective times N is above a lower bound of its minimum. */

@@ -5,8 +5,9 @@ package org.distaff.metrics.linear;
  *
  * @param weights   one weight for each feature
  * @param intercept value where all features are 0
+ * @param converged whether the search for it ended by itself and not for want of rounds
  */
-public record LinearPredictor(double[] weights, double intercept) {
+public record LinearPredictor(double[] weights, double intercept, boolean converged) {
 
     /** The function of every row of {@code N × features} values. */
     public double[] predict(double[] rows) {

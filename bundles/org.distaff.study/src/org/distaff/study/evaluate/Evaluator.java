@@ -3,6 +3,7 @@ package org.distaff.study.evaluate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Evaluation;
@@ -11,7 +12,7 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 
-/** Runs metrics over shared points. */
+/** Runs metrics over shared points, and comparisons over the points of several models. */
 public final class Evaluator {
 
     private Evaluator() {
@@ -35,8 +36,8 @@ public final class Evaluator {
             String id = request.metric().describe().id();
             Progress part = progress.part((double) i / requests.size(), (i + 1.0) / requests.size());
             part.report(0, "metric " + id);
-            Scores scores = withWarnings(id, measure(id, request, new Evaluation(points, request.parameters(), threads),
-                    part));
+            Evaluation evaluation = new Evaluation(points, request.parameters(), threads);
+            Scores scores = withWarnings(id, named(id, () -> request.metric().evaluate(evaluation, part)));
             if (!caveatTold && points.caveat().isPresent()) {
                 scores = scores.warning(points.caveat().get());
                 caveatTold = true;
@@ -47,9 +48,30 @@ public final class Evaluator {
         return results;
     }
 
-    private static Scores measure(String id, MetricRequest request, Evaluation evaluation, Progress progress) {
+    /**
+     * Compares trained models. Every undefined value comes with a warning.
+     *
+     * @param models the points of each model, at least two; drawn from one data set with one seed
+     * @return scores of each model, in their order; undefined values are NaN
+     * @throws Problem when they cannot be compared; its sentence names the comparison
+     */
+    public static List<Scores> compare(ComparisonRequest request, List<Points> models, int threads,
+            Progress progress) {
+        String id = request.comparison().describe().id();
+        List<Evaluation> evaluations = models.stream()
+                .map(points -> new Evaluation(points, request.parameters(), threads)).toList();
+        List<Scores> found = named(id, () -> request.comparison().compare(evaluations, progress));
+        if (found.size() != models.size()) {
+            throw Problem.failed("Metric '" + id + "' gave scores of " + found.size() + " models and not of "
+                    + models.size() + "; leave it out.", null);
+        }
+        return found.stream().map(scores -> withWarnings(id, scores)).toList();
+    }
+
+    /** Does the work of a metric; whatever fails is told with the metric's id. */
+    private static <T> T named(String id, Supplier<T> work) {
         try {
-            return request.metric().evaluate(evaluation, progress);
+            return work.get();
         } catch (Cancelled e) {
             throw e;
         } catch (Problem e) {

@@ -42,12 +42,20 @@ public final class MetricSelection {
             case "all" -> contributions.metrics();
             case "default" -> DEFAULT.stream().flatMap(id -> contributions.metrics().stream()
                     .filter(m -> m.describe().id().equals(id))).toList();
-            default -> List.of(contributions.metric(word));
+            default -> List.of(metric(word, contributions));
         };
         if (found.isEmpty()) {
             throw Problem.input("'" + word + "' selects no metric, because none is installed that it stands for; "
                     + "name metrics by id.");
         }
         return found;
+    }
+
+    private static Metric metric(String id, Contributions contributions) {
+        if (contributions.comparisons().stream().anyMatch(c -> c.describe().id().equals(id))) {
+            throw Problem.input("'" + id + "' compares trained models with each other and cannot measure one alone; "
+                    + "use distaff compare, or name it among a study's metrics.");
+        }
+        return contributions.metric(id);
     }
 }

@@ -19,7 +19,7 @@ import org.distaff.core.registry.Contributions;
  * @param datasets data sets in the file's order
  * @param models   models with their grids
  * @param seeds    seeds of the cells
- * @param metrics  metrics with their parameters
+ * @param metrics  metrics with their parameters, those that compare models among them
  */
 public record Study(String name, List<DatasetEntry> datasets, List<ModelEntry> models, List<Long> seeds,
         List<MetricEntry> metrics) {
@@ -74,7 +74,7 @@ public record Study(String name, List<DatasetEntry> datasets, List<ModelEntry> m
     public record ModelEntry(String id, List<Map<String, Object>> settings, Map<String, Object> training) {
     }
 
-    /** A metric with its parameters (all of them, defaults included). */
+    /** A metric or comparison with its parameters (all of them, defaults included). */
     public record MetricEntry(String id, Map<String, Object> parameters) {
     }
 }

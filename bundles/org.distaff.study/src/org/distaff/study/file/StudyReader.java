@@ -16,6 +16,7 @@ import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.registry.Contributions;
 import org.distaff.study.evaluate.Assignments;
+import org.distaff.study.evaluate.MetricRequest;
 import org.distaff.study.evaluate.MetricSelection;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -157,13 +158,17 @@ final class StudyReader {
         return List.copyOf(entries.values());
     }
 
-    /** The metrics that a word stands for, with their defaults. */
+    /** The metrics that a word stands for, with their defaults; {@code all} includes what compares models. */
     private List<Study.MetricEntry> selection(Node word) {
         try {
-            return MetricSelection.parse(nodes.text(word), Assignments.NONE, contributions).stream()
-                    .map(request -> new Study.MetricEntry(request.metric().describe().id(),
-                            request.parameters().values()))
-                    .toList();
+            List<Described> chosen = new ArrayList<>();
+            MetricSelection.parse(nodes.text(word), Assignments.NONE, contributions).stream()
+                    .map(MetricRequest::metric).forEach(chosen::add);
+            if (nodes.text(word).equals("all")) {
+                chosen.addAll(contributions.comparisons());
+            }
+            return chosen.stream().map(metric -> new Study.MetricEntry(metric.describe().id(),
+                    Parameters.defaults(metric).values())).toList();
         } catch (Problem e) {
             nodes.problem(word, e.getMessage());
             return List.of();
@@ -172,7 +177,9 @@ final class StudyReader {
 
     private Optional<Study.MetricEntry> metric(Node node) {
         Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters"));
-        return find(keys, contributions.metrics(), "metric").map(found -> new Study.MetricEntry(found.describe().id(),
+        List<Described> metrics = new ArrayList<>(contributions.metrics());
+        metrics.addAll(contributions.comparisons());
+        return find(keys, metrics, "metric").map(found -> new Study.MetricEntry(found.describe().id(),
                 bind(found.describe().parameters(), keys.get("parameters"), owner(found))));
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainingContext;
@@ -22,6 +21,7 @@ import org.distaff.onnx.session.Execution;
 import org.distaff.study.evaluate.MetricRequest;
 import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.plan.CellDataset;
 import org.distaff.study.store.MeasuredScores;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
@@ -46,8 +46,10 @@ final class CellRunner {
         this.measurer = measurer;
         this.device = device;
         this.threads = threads;
-        this.requests = study.metrics().stream().map(entry -> new MetricRequest(contributions.metric(entry.id()),
-                Parameters.of(contributions.metric(entry.id()), entry.parameters()))).toList();
+        this.requests = study.metrics().stream()
+                .filter(entry -> !GroupComparer.isComparison(entry, contributions))
+                .map(entry -> new MetricRequest(contributions.metric(entry.id()),
+                        Parameters.of(contributions.metric(entry.id()), entry.parameters()))).toList();
     }
 
     /** Whether nothing is left to do for a cell. */
@@ -73,7 +75,7 @@ final class CellRunner {
             if (stored.isPresent()) {
                 return Optional.of(addMissing(stored.get(), progress));
             }
-            Dataset dataset = dataset(cell);
+            Dataset dataset = CellDataset.open(cell, contributions);
             train(cell, dataset, workplace, progress.part(0, TRAINING));
             List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
             Map<String, Object> provenance = Provenance.capture(Map.of("onnxruntime", Devices.version()));
@@ -86,15 +88,8 @@ final class CellRunner {
         if (missing.isEmpty()) {
             return stored; // another process was faster
         }
-        return store.addScores(stored, measure(stored.folder(), dataset(stored.cell()), missing, progress));
-    }
-
-    private Dataset dataset(Cell cell) {
-        Dataset dataset = cell.dataset().open(contributions);
-        if (!dataset.digest().equals(cell.datasetDigest())) {
-            throw Problem.never("Data set '" + cell.datasetId() + "' has changed since the study was planned.");
-        }
-        return dataset;
+        Dataset dataset = CellDataset.open(stored.cell(), contributions);
+        return store.addScores(stored, measure(stored.folder(), dataset, missing, progress));
     }
 
     /** Trains with one thread whatever the machine has, so that a cell's numbers do not depend on what runs beside it. */

@@ -1,5 +1,7 @@
 package org.distaff.study.run;
 
+import java.util.List;
+
 import org.distaff.study.plan.Cell;
 import org.distaff.study.store.StoredCell;
 
@@ -14,5 +16,13 @@ public interface RunListener {
 
     /** @param sentence why, for the user */
     default void failed(Cell cell, String sentence) {
+    }
+
+    /** Cells were compared with each other and got the scores of that. */
+    default void compared(List<Cell> cells) {
+    }
+
+    /** @param sentence which comparison of which cells failed and why, for the user */
+    default void comparisonFailed(String sentence) {
     }
 }

@@ -15,46 +15,64 @@ import org.distaff.core.failure.Problem;
 import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
+import org.distaff.onnx.session.Execution;
 import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
 import org.distaff.study.plan.Planner;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 
-/** Runs the missing cells of a study: train, encode, measure, publish. */
+/** Runs the missing cells of a study: train, encode, measure, publish; then compares those of one setting. */
 public final class StudyRunner {
+
+    /** Share of the progress that cells are given when they are compared afterwards. */
+    private static final double CELLS = 0.9;
 
     private StudyRunner() {
     }
 
-    /** Runs with ONNX Runtime; see {@link #run(Study, Store, RunOptions, Contributions, RunListener, Progress, Measurer)}. */
+    /** Runs with ONNX Runtime. */
     public static RunSummary run(Study study, Store store, RunOptions options, Contributions contributions,
             RunListener listener, Progress progress) {
         return run(study, store, options, contributions, listener, progress, Measurer.ONNX);
+    }
+
+    /** Measures cells in another way, and compares them with ONNX Runtime. */
+    public static RunSummary run(Study study, Store store, RunOptions options, Contributions contributions,
+            RunListener listener, Progress progress, Measurer measurer) {
+        return run(study, store, options, contributions, listener, progress, measurer, GroupMeasurer.ONNX);
     }
 
     /**
      * Runs what is missing; finished cells are reused, failed ones tried again. A cell that fails does not stop the others.
      * Progress messages read "3 of 12 cells, 1.2 cells/min, 8 min left; beta-vae beta=4 …: step 300 of 3000".
      *
+     * <p>Then the finished cells of each setting are compared if the study says so, as soon as all of them are finished
+     * or failed: a shard compares the settings that are finished when its own cells are, leaves to other shards what
+     * they are at, and to the next run the rest.
+     *
      * @throws Problem when the store cannot be written
      */
     public static RunSummary run(Study study, Store store, RunOptions options, Contributions contributions,
-            RunListener listener, Progress progress, Measurer measurer) {
-        List<Cell> planned = Planner.plan(study, contributions).stream().filter(c -> inShard(c, options)).toList();
+            RunListener listener, Progress progress, Measurer measurer, GroupMeasurer groupMeasurer) {
+        List<Cell> all = Planner.plan(study, contributions);
+        List<Cell> planned = all.stream().filter(c -> inShard(c, options)).toList();
         int cores = Runtime.getRuntime().availableProcessors();
         int jobs = options.jobs() > 0 ? options.jobs() : cores;
+        RunDeadline deadline = new RunDeadline(options.timeBudget());
         CellRunner runner = new CellRunner(study, store, contributions, measurer, options.device(),
                 Math.max(1, cores / jobs));
+        GroupComparer comparer = new GroupComparer(study, store, contributions, groupMeasurer,
+                new Execution(options.device(), cores));
         List<Cell> missing = planned.stream().filter(c -> !runner.isComplete(c)).toList();
-        int reused = planned.size() - missing.size();
-        if (missing.isEmpty()) {
-            return new RunSummary(planned.size(), reused, 0, Map.of(), true);
-        }
-        Work work = new Work(runner, store, contributions, listener, new RunProgress(progress, missing.size()),
-                options.timeBudget() == null ? Long.MAX_VALUE : System.nanoTime() + options.timeBudget().toNanos());
-        boolean all = work.runAll(missing, Math.min(jobs, missing.size()), progress);
-        return new RunSummary(planned.size(), reused, work.finished.get(), Map.copyOf(work.failures), all);
+        Work work = new Work(runner, store, contributions, listener,
+                new RunProgress(comparer.isWanted() ? progress.part(0, CELLS) : progress, missing.size()), deadline);
+        boolean complete = missing.isEmpty() || work.runAll(missing, Math.min(jobs, missing.size()), progress);
+        GroupComparer.Outcome compared = comparer.run(all, deadline, listener, progress.part(CELLS, 1));
+        return new RunSummary(planned.size(), planned.size() - missing.size(), work.finished.get(),
+                Map.copyOf(work.failures),
+                complete && compared.complete() && (compared.left() == 0 || options.shards() > 1),
+                compared.failures());
     }
 
     private static boolean inShard(Cell cell, RunOptions options) {
@@ -69,13 +87,13 @@ public final class StudyRunner {
         private final Contributions contributions;
         private final RunListener listener;
         private final RunProgress progress;
-        private final long deadline;
+        private final RunDeadline deadline;
         private final AtomicInteger finished = new AtomicInteger();
         private final AtomicInteger skipped = new AtomicInteger();
         private final Map<Cell, String> failures = new LinkedHashMap<>();
 
         Work(CellRunner runner, Store store, Contributions contributions, RunListener listener, RunProgress progress,
-                long deadline) {
+                RunDeadline deadline) {
             this.runner = runner;
             this.store = store;
             this.contributions = contributions;
@@ -114,7 +132,7 @@ public final class StudyRunner {
         }
 
         private void one(Cell cell, Progress whole) {
-            if (whole.cancelled() || System.nanoTime() - deadline > 0 && deadline != Long.MAX_VALUE) {
+            if (whole.cancelled() || deadline.isOver()) {
                 skipped.incrementAndGet();
                 return;
             }

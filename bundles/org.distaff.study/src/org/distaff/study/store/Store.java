@@ -118,13 +118,21 @@ public final class Store {
 
     /** Whether a finished cell has scores of that metric, version and parameters. */
     public boolean hasScores(StoredCell cell, String metricId, String version, Map<String, Object> parameters) {
+        return facts(cell, metricId, version, parameters).isPresent();
+    }
+
+    /** The facts told with a finished cell's scores of that metric, version and parameters, if it has such scores. */
+    public Optional<Map<String, Object>> facts(StoredCell cell, String metricId, String version,
+            Map<String, Object> parameters) {
         try {
             JsonObject entry = ScoresJson.read(cell.folder()).getAsJsonObject(ScoresJson.key(metricId, version));
-            return entry != null && CellJson.values(entry.getAsJsonObject("parameters")).equals(parameters);
-        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
+            return entry != null && CellJson.values(entry.getAsJsonObject("parameters")).equals(parameters)
+                    ? Optional.of(CellJson.values(entry.getAsJsonObject("facts"))) : Optional.empty();
+        } catch (IOException | JsonParseException | IllegalStateException | ClassCastException
+                | NullPointerException e) {
             problems.add("The scores in " + cell.folder() + " are damaged (" + e.getMessage()
                     + "); they are measured again.");
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.distaff.ui.study;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.distaff.core.failure.Problem;
@@ -8,6 +9,7 @@ import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
+import org.distaff.study.plan.Cell;
 import org.distaff.study.run.RunListener;
 import org.distaff.study.run.RunOptions;
 import org.distaff.study.run.RunSummary;
@@ -72,6 +74,11 @@ public final class RunJob extends Job {
                         public void finished(StoredCell cell) {
                             Workspace.announce(Topics.CELL_FINISHED, storeFolder);
                         }
+
+                        @Override
+                        public void compared(List<Cell> cells) {
+                            Workspace.announce(Topics.CELL_FINISHED, storeFolder);
+                        }
                     }, progress(monitor));
             return status(summary, monitor);
         } catch (Cancelled e) {
@@ -88,8 +95,12 @@ public final class RunJob extends Job {
         if (monitor.isCanceled()) {
             return Status.CANCEL_STATUS;
         }
-        if (summary.failures().isEmpty()) {
+        if (summary.failures().isEmpty() && summary.comparisonFailures().isEmpty()) {
             return Status.OK_STATUS;
+        }
+        if (summary.failures().isEmpty()) {
+            return new Status(IStatus.ERROR, PLUGIN, "All cells are finished, but some could not be compared; "
+                    + "run again to retry it.\n" + String.join("\n", summary.comparisonFailures()));
         }
         String sentences = summary.failures().values().stream().distinct().limit(5).collect(Collectors.joining("\n"));
         return new Status(IStatus.ERROR, PLUGIN, summary.failures().size() + " of " + summary.planned()

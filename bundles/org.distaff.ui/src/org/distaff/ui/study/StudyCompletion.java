@@ -46,6 +46,7 @@ public final class StudyCompletion implements IContentAssistProcessor {
         all.addAll(contributions.modifiers());
         all.addAll(contributions.models());
         all.addAll(contributions.metrics());
+        all.addAll(contributions.comparisons());
         for (Described contribution : all) {
             Description description = contribution.describe();
             words.put(description.id(), description.summary());

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import org.distaff.cli.Application;
 import org.distaff.cli.bench.BenchCommand;
+import org.distaff.cli.command.CompareCommand;
 import org.distaff.cli.command.DatasetCommand;
 import org.distaff.cli.command.DevicesCommand;
 import org.distaff.cli.command.EncodeCommand;
@@ -42,9 +43,9 @@ import com.google.gson.JsonParser;
 class CommandsTest {
 
     private static final Command[] SHIPPED = {new RunCommand(), new PlanCommand(), new StatusCommand(),
-            new ReportCommand(), new SubmitCommand(), new EvaluateCommand(), new ScoreCommand(), new EncodeCommand(),
-            new TraverseCommand(), new InspectCommand(), new ListCommand(), new DatasetCommand(), new DevicesCommand(),
-            new BenchCommand()};
+            new ReportCommand(), new SubmitCommand(), new EvaluateCommand(), new ScoreCommand(), new CompareCommand(),
+            new EncodeCommand(), new TraverseCommand(), new InspectCommand(), new ListCommand(), new DatasetCommand(),
+            new DevicesCommand(), new BenchCommand()};
 
     private static Console console() {
         return new Console(Console.with(List.of(), List.of(new FakeMetric("mig", false)), SHIPPED));
@@ -87,6 +88,7 @@ class CommandsTest {
                 "--json");
         assertOptions("score", "--codes", "--factors", "--test-codes", "--test-factors", "--factor-sizes", "--metrics",
                 "--parameters", "--json");
+        assertOptions("compare", "ENCODER", "--dataset", "--metrics", "--parameters", "--seed", "--device", "--json");
         assertOptions("encode", "--encoder", "--images", "--out");
         assertOptions("traverse", "--cell", "--decoder", "--encoder", "--out");
         assertOptions("report", "--store", "--out");

@@ -33,6 +33,7 @@ class ContributionsTest {
         assertTrue(ids(all.datasets()).contains("sprites"));
         assertTrue(ids(all.metrics()).containsAll(
                 List.of("mig", "dci", "factor-vae-score", "modularity-explicitness")));
+        assertTrue(ids(all.comparisons()).containsAll(List.of("udr", "model-centrality")));
         assertTrue(ids(all.launchers()).contains("local"));
         assertTrue(ids(all.commands()).containsAll(List.of("run", "plan", "status", "report", "evaluate", "score",
                 "encode", "traverse", "inspect", "list")));
@@ -58,6 +59,7 @@ class ContributionsTest {
     @Test
     void scientificContributionsCiteTheirPaper() {
         List<Described> scientific = new ArrayList<>(READ.contributions().metrics());
+        scientific.addAll(READ.contributions().comparisons());
         scientific.addAll(READ.contributions().models());
         scientific.addAll(READ.contributions().datasets());
         for (Described contribution : scientific) {
@@ -67,11 +69,19 @@ class ContributionsTest {
         }
     }
 
+    @Test
+    void aStudyCanTellComparisonsFromMetrics() {
+        List<String> comparisons = ids(READ.contributions().comparisons());
+        assertTrue(ids(READ.contributions().metrics()).stream().noneMatch(comparisons::contains),
+                "both stand in one list of a study, so an id means one of them");
+    }
+
     private static List<Described> everything() {
         Contributions all = READ.contributions();
         List<Described> list = new ArrayList<>(all.datasets());
         list.addAll(all.models());
         list.addAll(all.metrics());
+        list.addAll(all.comparisons());
         list.addAll(all.launchers());
         list.addAll(all.commands());
         return list;

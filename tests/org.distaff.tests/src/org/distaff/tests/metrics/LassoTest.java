@@ -100,7 +100,7 @@ class LassoTest {
 
     /** ‖y − Xw − b‖² / 2N + α ‖w‖₁ with the best intercept. */
     private static double objective(double[] rows, int features, double[] target, double[] weights, double penalty) {
-        double[] errors = new LinearPredictor(weights, 0).predict(rows);
+        double[] errors = new LinearPredictor(weights, 0, true).predict(rows);
         double mean = 0;
         for (int n = 0; n < target.length; n++) {
             errors[n] = target[n] - errors[n];

@@ -43,6 +43,7 @@ import org.distaff.metrics.posterior.ActiveUnits;
 import org.distaff.metrics.posterior.RobustMutualInformationGap;
 import org.distaff.metrics.posterior.Separability;
 import org.distaff.metrics.robustness.InterventionalRobustness;
+import org.distaff.metrics.support.FactorisedSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +59,7 @@ class MetricDescriptionsTest {
                 new DciMutualInformationGap(), new JointEntropyMutualInformationGap(), new InfoMec(),
                 new DownstreamTask(), new UnifiedScores(), new Fairness(), new ReducedDownstreamTask(),
                 new StrongDownstreamTask(), new ExtendedDci(), new RobustMutualInformationGap(), new Separability(),
-                new ActiveUnits(), new EvidenceLowerBound(), new FrechetInceptionDistance());
+                new ActiveUnits(), new EvidenceLowerBound(), new FrechetInceptionDistance(), new FactorisedSupport());
     }
 
     @Test
@@ -66,7 +67,7 @@ class MetricDescriptionsTest {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
                 "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream", "dci-es", "rmig", "sepin",
-                "active-units", "elbo", "fid"),
+                "active-units", "elbo", "fid", "fos"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 

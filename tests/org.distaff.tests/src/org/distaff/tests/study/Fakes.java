@@ -3,6 +3,7 @@ package org.distaff.tests.study;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,9 @@ import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.Comparison;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Scores;
@@ -26,12 +29,14 @@ import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
+import org.distaff.study.run.GroupMeasurer;
 import org.distaff.study.run.Measurer;
 
 /** Contributions that take no time: a data set of two pixels, a model that writes its seed, metrics that count. */
 final class Fakes {
 
     static final AtomicInteger TRAININGS = new AtomicInteger();
+    static final AtomicInteger COMPARISONS = new AtomicInteger();
 
     private Fakes() {
     }
@@ -40,6 +45,19 @@ final class Fakes {
         return new Contributions(List.of(new Data()), List.of(new Fake()), List.of(new Count("mig"), new Count("dci")),
                 List.of(), List.of());
     }
+
+    /** The same with comparisons: "spread", whose score is the number of models, and "broken", which always fails. */
+    static Contributions comparing() {
+        Contributions plain = contributions();
+        return new Contributions(plain.datasets(), List.of(), plain.models(), plain.metrics(),
+                List.of(new Compare("broken"), new Compare("spread")), plain.launchers(), plain.commands());
+    }
+
+    /** Compares without an encoder. */
+    static final GroupMeasurer GROUP_MEASURER = (folders, dataset, request, execution, progress) -> {
+        COMPARISONS.incrementAndGet();
+        return request.comparison().compare(Collections.nCopies(folders.size(), null), progress);
+    };
 
     /** Measures without an encoder: the score is the number of the seed file's characters. */
     static final Measurer MEASURER = (model, dataset, requests, execution, progress) -> {
@@ -102,6 +120,9 @@ final class Fakes {
             if (context.parameters().real("beta") == 13) {
                 throw Problem.failed("Thirteen brings bad luck.", null);
             }
+            if (context.parameters().real("beta") == 14 && context.seed() == 2) {
+                throw Problem.failed("Seed 2 brings bad luck.", null);
+            }
             var encoder = context.folder().resolve("encoder.onnx");
             Files.writeString(encoder, "encoder of seed " + context.seed());
             return new TrainedModel(encoder, null, new ModelCard("fake", 1, context.dataset().observation(), 0, 1,
@@ -122,4 +143,20 @@ final class Fakes {
         }
     }
 
+    private record Compare(String id) implements Comparison {
+        @Override
+        public Description describe() {
+            return Description.of(id, id).summary("Counts models")
+                    .parameter(Parameter.integer("points", 10).range(1, 1000).meaning("points"))
+                    .score(ScoreMeaning.higher("score", 0, 1000, "number of models"));
+        }
+
+        @Override
+        public List<Scores> compare(List<Evaluation> models, Progress progress) {
+            if (id.equals("broken")) {
+                throw Problem.failed("It is broken.", null);
+            }
+            return Collections.nCopies(models.size(), Scores.of("score", models.size()));
+        }
+    }
 }
