@@ -16,6 +16,7 @@ import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
@@ -47,8 +48,8 @@ class UnsupervisedDisentanglementRankingTest {
             logVariance[d] = solve(2 * kl[d] - square);
         }
         Representation means = new Representation(Golden.space(2), kl.length, codes, new int[points]);
-        return new CodeTable(means,
-                IntStream.range(0, codes.length).mapToDouble(i -> logVariance[i % kl.length]).toArray());
+        return new CodeTable(means, new Posterior(means,
+                IntStream.range(0, codes.length).mapToDouble(i -> logVariance[i % kl.length]).toArray()));
     }
 
     /** The v below 0 with e^v − v − 1 = value, by bisection. */
@@ -158,7 +159,7 @@ class UnsupervisedDisentanglementRankingTest {
         double[] kl = {6, 6};
         CodeTable good = model(codes, kl);
         // a variance of 1 leaves a KL of half the mean square, ½
-        CodeTable collapsed = new CodeTable(good.table(), new double[600]);
+        CodeTable collapsed = new CodeTable(good.table(), new Posterior(good.table(), new double[600]));
         CodeTable deterministic = new CodeTable(good.table());
         List<Scores> scores = compare(Map.of("klThreshold", 2), 1, good, collapsed, deterministic, good);
         assertEquals(0.9, scores.get(0).values().get("score"), 0.01, "only the copy of itself is left");
