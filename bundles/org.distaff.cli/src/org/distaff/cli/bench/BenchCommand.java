@@ -66,8 +66,23 @@ public final class BenchCommand implements Command {
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
         for (Measurement m : measurements) {
-            out.printf(Locale.ROOT, "  %-28s %10.3f CPU-s %14.1f %s per CPU-s%n", m.name(), m.cpuSeconds(), m.rate(),
-                    m.unit());
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-34s %10.3f CPU-s %14.1f %s per CPU-s",
+                    m.name(), m.cpuSeconds(), m.rate(), m.unit()));
+            if (!Double.isNaN(m.cost().wallSeconds())) {
+                line.append(String.format(Locale.ROOT, " %9.3f s %6.0f MB", m.cost().wallSeconds(),
+                        m.cost().peakHeapMega()));
+            }
+            if (!Double.isNaN(m.reference())) {
+                line.append(String.format(Locale.ROOT, "   reference %.2f CPU-s, ratio %.1f", m.reference(),
+                        m.ratio()));
+            }
+            out.println(line);
+        }
+    }
+
+    private static void put(Map<String, Object> row, String key, double value) {
+        if (!Double.isNaN(value)) {
+            row.put(key, value);
         }
     }
 
@@ -81,6 +96,10 @@ public final class BenchCommand implements Command {
                 row.put("cpuSeconds", m.cpuSeconds());
                 row.put("amount", m.amount());
                 row.put("unit", m.unit());
+                put(row, "wallSeconds", m.cost().wallSeconds());
+                put(row, "peakHeapMega", m.cost().peakHeapMega());
+                put(row, "referenceCpuSeconds", m.reference());
+                put(row, "ratio", m.ratio());
                 rows.add(row);
             }
             document.put(suite, rows);

@@ -1,6 +1,10 @@
 package org.distaff.cli.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
 
 import org.distaff.core.failure.Problem;
 
@@ -20,6 +24,19 @@ final class CpuClock {
         double before = now();
         work.run();
         return now() - before;
+    }
+
+    /** Processor seconds, seconds on the clock and peak heap of the work. */
+    static Measurement.Cost cost(Work work) throws IOException {
+        System.gc(); // so that the peak is this work's own
+        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        double cpuSeconds = seconds(work);
+        double wallSeconds = (System.nanoTime() - start) / 1e9;
+        return new Measurement.Cost(cpuSeconds, wallSeconds,
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6);
     }
 
     private static double now() {

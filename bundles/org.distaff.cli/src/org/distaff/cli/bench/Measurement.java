@@ -3,15 +3,46 @@ package org.distaff.cli.bench;
 /**
  * What a benchmark measured.
  *
- * @param name       what was done
- * @param cpuSeconds processor time of the whole process while it was done, all threads together
- * @param amount     how much was done
- * @param unit       what is counted ("observations")
+ * @param name      what was done
+ * @param cost      what it took
+ * @param amount    how much was done
+ * @param unit      what is counted ("observations")
+ * @param reference processor seconds that the field's reference took for the same; NaN when none is known
  */
-public record Measurement(String name, double cpuSeconds, double amount, String unit) {
+public record Measurement(String name, Cost cost, double amount, String unit, double reference) {
+
+    /** A measurement without wall time, heap or reference. */
+    public Measurement(String name, double cpuSeconds, double amount, String unit) {
+        this(name, new Cost(cpuSeconds, Double.NaN, Double.NaN), amount, unit, Double.NaN);
+    }
+
+    /**
+     * What work took; NaN where it was not measured.
+     *
+     * @param cpuSeconds   processor time of the whole process meanwhile, all threads together
+     * @param wallSeconds  time on the clock
+     * @param peakHeapMega most heap in use at any moment, garbage included, in MB (10⁶ bytes)
+     */
+    public record Cost(double cpuSeconds, double wallSeconds, double peakHeapMega) {
+
+        /** Both, one after the other. */
+        Cost plus(Cost other) {
+            return new Cost(cpuSeconds + other.cpuSeconds, wallSeconds + other.wallSeconds,
+                    Math.max(peakHeapMega, other.peakHeapMega));
+        }
+    }
+
+    public double cpuSeconds() {
+        return cost.cpuSeconds;
+    }
 
     /** Amount per processor second. */
     public double rate() {
-        return amount / cpuSeconds;
+        return amount / cpuSeconds();
+    }
+
+    /** How many times faster than the reference, in processor time; NaN when there is none. */
+    public double ratio() {
+        return reference / cpuSeconds();
     }
 }

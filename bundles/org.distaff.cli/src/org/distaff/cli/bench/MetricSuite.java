@@ -3,71 +3,122 @@ package org.distaff.cli.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Map;
 
-import org.distaff.core.data.Factor;
-import org.distaff.core.data.FactorKind;
-import org.distaff.core.data.FactorSpace;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.metric.CodeTable;
+import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
-import org.distaff.core.metric.Representation;
 import org.distaff.core.progress.Progress;
-import org.distaff.core.random.RandomStreams;
 import org.distaff.core.registry.Contributions;
 
 /**
- * Every metric at its defaults on 10,000 training and 5,000 test points of ten latents over dSprites' factor space: five
- * latents follow a factor each with Gaussian noise, five are noise. All metrics share the points, as they do in a study,
- * so that work done for an earlier metric is not counted again for a later one.
+ * The metrics of the 2019 study at their defaults on closed-form codes, then many small representations and a wide one.
+ * Every group runs once untimed first. The metrics of a group share their points, as they do in a study, so that work
+ * done for an earlier one is not counted again for a later one.
+ *
+ * <p>Reference figures are processor seconds of disentanglement_lib 86a644d (2020-08-26) under numpy 2.4.6 and
+ * scikit-learn 1.9.1 on codes of the same formula, one thread of a 2.5 GHz Xeon.
  */
 final class MetricSuite implements Suite {
 
-    private static final int TRAIN = 10_000;
-    private static final int TEST = 5_000;
-    private static final int LATENTS = 10;
-    private static final double NOISE = 0.3;
+    /** One metric of a group: its id, parameters beside the defaults, and the reference's processor seconds. */
+    private record Task(String id, Map<String, ?> parameters, double reference) {
 
-    private static final FactorSpace SPACE = new FactorSpace(List.of(
-            new Factor("shape", 3, FactorKind.NOMINAL), new Factor("scale", 6, FactorKind.ORDINAL),
-            new Factor("orientation", 40, FactorKind.CIRCULAR), new Factor("x", 32, FactorKind.CONTINUOUS),
-            new Factor("y", 32, FactorKind.CONTINUOUS)));
+        Task(String id, double reference) {
+            this(id, Map.of(), reference);
+        }
+
+        String name() {
+            return parameters.isEmpty() ? id : id + " " + String.join(" ", parameters.entrySet().stream()
+                    .map(e -> e.getKey() + "=" + e.getValue()).toList());
+        }
+    }
+
+    private static final List<Task> FAST = List.of(new Task("beta-vae-score", 2.6), new Task("factor-vae-score", 2.2),
+            new Task("mig", 0.31), new Task("modularity-explicitness", 2.8), new Task("sap", 1.5),
+            new Task("irs", 0.10), new Task("unsupervised", 0.45), new Task("med", 1.5),
+            new Task("med", Map.of("top", 2), Double.NaN));
+    private static final Task TREES = new Task("dci", 507);
+    private static final Task DOWNSTREAM = new Task("downstream", Map.of("predictor", "logistic-regression"), 81);
+    /** What a study measures by default, without the trees. */
+    private static final List<Task> CELL = List.of(new Task("mig", Double.NaN),
+            new Task("factor-vae-score", Double.NaN), new Task("modularity-explicitness", Double.NaN));
+    private static final int CELLS = 20;
+    private static final List<Task> WIDE = List.of(new Task("mig", Double.NaN), new Task("mig-sup", Double.NaN),
+            new Task("dcimig", Double.NaN), new Task("jemmig", Double.NaN), new Task("irs", Double.NaN),
+            new Task("mcc", Double.NaN), new Task("sap", Double.NaN), new Task("unsupervised", Double.NaN),
+            new Task("factor-vae-score", Map.of("numTrain", 1000, "numEval", 500), Double.NaN),
+            new Task("modularity-explicitness", Double.NaN), new Task("med", Double.NaN));
+
+    private final int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     public List<Measurement> run(Contributions contributions, Progress progress) throws IOException {
-        int threads = Runtime.getRuntime().availableProcessors();
-        Points warm = points("warm", TRAIN / 10, TEST / 10);
-        Points points = points("measured", TRAIN, TEST);
         List<Measurement> found = new ArrayList<>();
-        for (Metric metric : contributions.metrics()) {
-            String id = metric.describe().id();
-            progress.report((double) found.size() / contributions.metrics().size(), id);
-            Parameters defaults = Parameters.defaults(metric);
-            metric.evaluate(new Evaluation(warm, defaults, threads), progress);
-            double seconds = CpuClock
-                    .seconds(() -> metric.evaluate(new Evaluation(points, defaults, threads), progress));
-            found.add(new Measurement(id, seconds, 1, "evaluations"));
+        CodeSource codes = new ClosedFormCodes();
+        together("the eight fast metrics", FAST, codes, contributions, progress.part(0, 0.05), found);
+        cells(codes, contributions, progress.part(0.05, 0.1), found);
+        group(List.of(DOWNSTREAM), codes, contributions, progress.part(0.1, 0.2), found);
+        group(List.of(TREES), codes, contributions, progress.part(0.2, 0.6), found);
+        CodeSource wide = WideCodes.table();
+        for (Task task : WIDE) {
+            // untimed rounds would take long, and everything has run on narrow codes by now
+            found.add(measure(task, "wide: " + task.name(), new Points(wide, 0), contributions,
+                    progress.part(0.6, 1)));
         }
         return found;
     }
 
-    private static Points points(String purpose, int train, int test) {
-        RandomGenerator random = RandomStreams.derive(0, "bench/metrics/" + purpose);
-        return new Points(new CodeTable(codes(train, random)), codes(test, random), 0);
+    /** A group's members, then their sum. */
+    private void together(String name, List<Task> tasks, CodeSource codes, Contributions contributions,
+            Progress progress, List<Measurement> found) throws IOException {
+        int first = found.size();
+        group(tasks, codes, contributions, progress, found);
+        List<Measurement> members = List.copyOf(found.subList(first, found.size()));
+        found.add(new Measurement(name, members.stream().map(Measurement::cost).reduce(Measurement.Cost::plus)
+                .orElseThrow(), 1, "evaluations", members.stream().mapToDouble(Measurement::reference)
+                .filter(r -> !Double.isNaN(r)).sum()));
     }
 
-    private static Representation codes(int points, RandomGenerator random) {
-        int[] factors = SPACE.sample(points, random);
-        double[] codes = new double[points * LATENTS];
-        for (int n = 0; n < points; n++) {
-            for (int d = 0; d < LATENTS; d++) {
-                int k = d;
-                double value = k < SPACE.count() ? 2.0 * factors[n * SPACE.count() + k] / SPACE.size(k) - 1 : 0;
-                codes[n * LATENTS + d] = (float) (value + NOISE * random.nextGaussian());
-            }
+    private void group(List<Task> tasks, CodeSource codes, Contributions contributions, Progress progress,
+            List<Measurement> found) throws IOException {
+        Points warm = new Points(codes, 1);
+        for (Task task : tasks) {
+            evaluate(task, warm, contributions, progress.part(0, 0.5));
         }
-        return new Representation(SPACE, LATENTS, codes, factors);
+        Points points = new Points(codes, 0);
+        for (Task task : tasks) {
+            found.add(measure(task, task.name(), points, contributions, progress.part(0.5, 1)));
+        }
+    }
+
+    /** Many cells one after the other, each with points of its own. */
+    private void cells(CodeSource codes, Contributions contributions, Progress progress, List<Measurement> found)
+            throws IOException {
+        Measurement.Cost cost = CpuClock.cost(() -> {
+            for (int cell = 0; cell < CELLS; cell++) {
+                progress.report((double) cell / CELLS, "cell " + cell + " of " + CELLS);
+                Points points = new Points(codes, cell);
+                for (Task task : CELL) {
+                    evaluate(task, points, contributions, Progress.NONE);
+                }
+            }
+        });
+        String names = String.join(", ", CELL.stream().map(Task::id).toList());
+        found.add(new Measurement("cells (" + names + ")", cost, CELLS, "cells", Double.NaN));
+    }
+
+    private Measurement measure(Task task, String name, Points points, Contributions contributions,
+            Progress progress) throws IOException {
+        Measurement.Cost cost = CpuClock.cost(() -> evaluate(task, points, contributions, progress));
+        return new Measurement(name, cost, 1, "evaluations", task.reference());
+    }
+
+    private void evaluate(Task task, Points points, Contributions contributions, Progress progress) {
+        progress.report(0, task.id());
+        Metric metric = contributions.metric(task.id());
+        metric.evaluate(new Evaluation(points, Parameters.of(metric, task.parameters()), threads), progress);
     }
 }

@@ -20,22 +20,28 @@ public final class LatentPredictability {
      */
     public static double[][] of(Representation train, Representation test, Workers workers, Progress progress) {
         return train.derive(new Key(test), points -> {
-            int factors = points.space().count();
-            double[][] matrix = new double[points.latents()][factors];
-            workers.each(matrix.length * factors, pair -> {
+            double[][] matrix = new double[points.latents()][];
+            workers.each(matrix.length, d -> {
                 progress.check();
-                matrix[pair / factors][pair % factors] = accuracy(points, test, pair / factors, pair % factors);
+                progress.report((double) d / matrix.length, "predicting factors from latent " + d + " of "
+                        + matrix.length);
+                matrix[d] = accuracies(points, test, d);
             });
             return matrix;
         });
     }
 
-    private static double accuracy(Representation train, Representation test, int d, int k) {
-        int[] truth = train.factor(k);
-        if (Arrays.stream(truth).distinct().limit(2).count() < 2) {
-            return Double.NaN;
+    private static double[] accuracies(Representation train, Representation test, int d) {
+        double[] values = train.latent(d);
+        double[] held = test.latent(d);
+        PrefixMoments everything = PrefixMoments.of(values);
+        double[] accuracies = new double[train.space().count()];
+        for (int k = 0; k < accuracies.length; k++) {
+            int[] truth = train.factor(k);
+            accuracies[k] = Arrays.stream(truth).distinct().limit(2).count() < 2 ? Double.NaN
+                    : OneLatentSvm.fit(COST, values, everything, truth).accuracy(held, test.factor(k));
         }
-        return OneLatentSvm.fit(COST, train.latent(d), truth).accuracy(test.latent(d), test.factor(k));
+        return accuracies;
     }
 
     private record Key(Representation test) {

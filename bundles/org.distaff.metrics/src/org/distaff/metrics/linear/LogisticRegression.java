@@ -12,7 +12,7 @@ import org.distaff.core.progress.Progress;
  */
 public final class LogisticRegression {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-4;
     private static final int MAXIMUM_STEPS = 2000;
 
     private final double inversePenalty;
@@ -53,58 +53,41 @@ public final class LogisticRegression {
             throw new IllegalArgumentException("a classifier needs at least two classes");
         }
         int[] classOf = Arrays.stream(target).map(label -> Arrays.binarySearch(labels, label)).toArray();
-        int outputs = labels.length == 2 ? 1 : labels.length;
         double[] shares = shares(classOf, labels.length);
-        double[] parameters = new double[(features + 1) * outputs];
         double penalty = 1 / (inversePenalty * target.length);
+        return labels.length == 2 ? twoClasses(rows, features, labels, classOf, shares, penalty, progress)
+                : manyClasses(new Blocks(rows, features), labels, classOf, shares, penalty, progress);
+    }
+
+    private LinearClassifier manyClasses(Blocks points, int[] labels, int[] classOf, double[] shares, double penalty,
+            Progress progress) {
+        int features = points.features();
+        double[] parameters = new double[points.width() * labels.length];
+        minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalty), parameters, progress);
+        double[][] weights = new double[labels.length][];
+        double[] intercepts = new double[labels.length];
+        for (int c = 0; c < labels.length; c++) {
+            weights[c] = Arrays.copyOfRange(parameters, c * points.width(), c * points.width() + features);
+            intercepts[c] = parameters[c * points.width() + features];
+        }
+        return new LinearClassifier(labels, weights, intercepts);
+    }
+
+    private LinearClassifier twoClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,
+            double penalty, Progress progress) {
+        double[] parameters = new double[features + 1];
         minimiser.minimise((point, gradient) -> {
             Arrays.fill(gradient, 0);
-            double loss = outputs == 1 ? logistic(rows, features, classOf, shares, point, gradient)
-                    : softmax(rows, features, classOf, shares, point, gradient);
+            double loss = logistic(rows, features, classOf, shares, point, gradient);
             double squares = 0;
-            for (int i = 0; i < features * outputs; i++) {
-                squares += point[i] * point[i];
-                gradient[i] += penalty * point[i];
+            for (int f = 0; f < features; f++) {
+                squares += point[f] * point[f];
+                gradient[f] += penalty * point[f];
             }
             return loss + penalty * squares / 2;
         }, parameters, progress);
-        double[][] weights = new double[outputs][features];
-        for (int c = 0; c < outputs; c++) {
-            for (int f = 0; f < features; f++) {
-                weights[c][f] = parameters[f * outputs + c];
-            }
-        }
-        return new LinearClassifier(labels, weights,
-                Arrays.copyOfRange(parameters, features * outputs, parameters.length));
-    }
-
-    /** Mean loss; parameters are {@code (features + 1) × classes}, intercepts last: inner loops are over classes. */
-    private static double softmax(double[] rows, int features, int[] classOf, double[] shares, double[] point,
-            double[] gradient) {
-        int classes = shares.length;
-        double[] scores = new double[classes];
-        double loss = 0;
-        for (int n = 0; n < classOf.length; n++) {
-            double share = shares[classOf[n]];
-            System.arraycopy(point, features * classes, scores, 0, classes);
-            for (int f = 0; f < features; f++) {
-                addScaled(scores, 0, rows[n * features + f], point, f * classes, classes);
-            }
-            double truth = scores[classOf[n]];
-            loss += share * (LinearClassifier.softmax(scores) - truth);
-            scores[classOf[n]] -= 1;
-            for (int f = 0; f < features; f++) {
-                addScaled(gradient, f * classes, rows[n * features + f] * share, scores, 0, classes);
-            }
-            addScaled(gradient, features * classes, share, scores, 0, classes);
-        }
-        return loss;
-    }
-
-    private static void addScaled(double[] target, int at, double factor, double[] values, int from, int count) {
-        for (int c = 0; c < count; c++) {
-            target[at + c] += factor * values[from + c];
-        }
+        return new LinearClassifier(labels, new double[][] {Arrays.copyOf(parameters, features)},
+                new double[] {parameters[features]});
     }
 
     private static double logistic(double[] rows, int features, int[] classOf, double[] shares, double[] point,

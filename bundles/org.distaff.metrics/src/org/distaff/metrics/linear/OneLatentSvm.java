@@ -27,23 +27,47 @@ public final class OneLatentSvm {
      * @param target label of each point; at least two different ones
      */
     public static OneLatentSvm fit(double cost, double[] values, int[] target) {
+        return fit(cost, values, PrefixMoments.of(values), target);
+    }
+
+    /** The same with the moments of all values, which serve every target. */
+    static OneLatentSvm fit(double cost, double[] values, PrefixMoments everything, int[] target) {
         int[] labels = Arrays.stream(target).distinct().sorted().toArray();
         if (labels.length < 2) {
             throw new IllegalArgumentException("a classifier needs at least two classes");
         }
-        PrefixMoments everything = new PrefixMoments(values);
+        double[][] members = members(values, target, labels);
         // two classes need a single line, positive for the second, with both sides weighted
         int first = labels.length == 2 ? 1 : 0;
         Line[] lines = new Line[labels.length - first];
         for (int c = 0; c < lines.length; c++) {
-            int label = labels[first + c];
-            PrefixMoments positives = new PrefixMoments(java.util.stream.IntStream.range(0, values.length)
-                    .filter(n -> target[n] == label).mapToDouble(n -> values[n]).toArray());
+            PrefixMoments positives = PrefixMoments.of(members[first + c]);
             double weight = (double) values.length / labels.length;
             double negativeCost = lines.length == 1 ? cost * weight / (values.length - positives.count()) : cost;
             lines[c] = new SquaredHinge(positives, cost * weight / positives.count(), everything, negativeCost).solve();
         }
         return new OneLatentSvm(labels, lines);
+    }
+
+    /** The values of every class. */
+    private static double[][] members(double[] values, int[] target, int[] labels) {
+        int[] classOf = new int[labels[labels.length - 1] + 1];
+        for (int c = 0; c < labels.length; c++) {
+            classOf[labels[c]] = c;
+        }
+        int[] counts = new int[labels.length];
+        for (int label : target) {
+            counts[classOf[label]]++;
+        }
+        double[][] members = new double[labels.length][];
+        for (int c = 0; c < labels.length; c++) {
+            members[c] = new double[counts[c]];
+        }
+        for (int n = 0; n < values.length; n++) {
+            int c = classOf[target[n]];
+            members[c][--counts[c]] = values[n];
+        }
+        return members;
     }
 
     /** The label of the highest line; the smallest label among equals. */

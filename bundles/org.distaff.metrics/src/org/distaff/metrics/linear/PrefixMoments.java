@@ -9,9 +9,14 @@ final class PrefixMoments {
     private final double[] sums;
     private final double[] squares;
 
-    PrefixMoments(double[] values) {
-        sorted = values.clone();
+    static PrefixMoments of(double[] values) {
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
+        return new PrefixMoments(sorted);
+    }
+
+    private PrefixMoments(double[] sorted) {
+        this.sorted = sorted;
         sums = new double[sorted.length + 1];
         squares = new double[sorted.length + 1];
         for (int i = 0; i < sorted.length; i++) {

@@ -9,7 +9,8 @@ public final class RocCurve {
     }
 
     /**
-     * The area, in [0, 1]; a tie counts half. NaN when there are no positive or no negative points. O(N log N).
+     * The area, in [0, 1]; a tie counts half. NaN when there are no positive or no negative points. O(N log P), where P
+     * is the smaller of the two numbers of points.
      *
      * @param scores   score of each point
      * @param labels   label of each point
@@ -26,31 +27,36 @@ public final class RocCurve {
                 negatives[n - count] = scores[n];
             }
         }
+        positives = Arrays.copyOf(positives, count);
         negatives = Arrays.copyOf(negatives, scores.length - count);
-        Arrays.sort(negatives);
-        double wins = 0;
-        for (int i = 0; i < count; i++) {
-            wins += (below(negatives, positives[i]) + notAbove(negatives, positives[i])) / 2.0;
-        }
+        double wins = count < negatives.length
+                ? (double) count * negatives.length - wins(negatives, positives) : wins(positives, negatives);
         return wins / ((double) count * negatives.length);
+    }
+
+    /** How many pairs the first ones win against the others, a tie counting half; the others get sorted. */
+    private static double wins(double[] scores, double[] others) {
+        Arrays.sort(others);
+        long twice = 0;
+        for (double score : scores) {
+            // + 0.0 makes −0 and 0 the same value
+            int below = below(others, score + 0.0);
+            boolean tie = below < others.length && others[below] == score;
+            twice += below + (tie ? below(others, Math.nextUp(score + 0.0)) : below);
+        }
+        return twice / 2.0;
     }
 
     /** How many sorted values are smaller. */
     private static int below(double[] sorted, double value) {
         int from = 0;
-        int to = sorted.length;
-        while (from < to) {
-            int middle = from + to >>> 1;
-            if (sorted[middle] < value) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        int length = sorted.length;
+        while (length > 1) {
+            int half = length / 2;
+            // without a jump, because the side is unpredictable
+            from = sorted[from + half - 1] < value ? from + half : from;
+            length -= half;
         }
-        return from;
-    }
-
-    private static int notAbove(double[] sorted, double value) {
-        return below(sorted, Math.nextUp(value));
+        return from + (length == 1 && sorted[from] < value ? 1 : 0);
     }
 }

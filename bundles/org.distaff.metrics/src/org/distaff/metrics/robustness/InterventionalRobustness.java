@@ -1,7 +1,6 @@
 package org.distaff.metrics.robustness;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
@@ -101,14 +100,27 @@ public final class InterventionalRobustness implements Metric {
 
     /** Mean over the groups of the quantile of the distance from the group's mean. */
     private static double groupDeviation(double[] latent, int[] groups, double quantile) {
-        double sum = 0;
-        int[] present = Arrays.stream(groups).distinct().toArray();
-        for (int group : present) {
-            double[] members = IntStream.range(0, latent.length).filter(n -> groups[n] == group)
-                    .mapToDouble(n -> latent[n]).toArray();
-            sum += quantile(deviations(members), quantile);
+        int[] ends = new int[Arrays.stream(groups).max().orElse(0) + 1];
+        for (int group : groups) {
+            ends[group]++;
         }
-        return sum / present.length;
+        for (int g = 1; g < ends.length; g++) {
+            ends[g] += ends[g - 1];
+        }
+        double[] members = new double[latent.length];
+        int[] next = ends.clone();
+        for (int n = latent.length - 1; n >= 0; n--) {
+            members[--next[groups[n]]] = latent[n];
+        }
+        double sum = 0;
+        int present = 0;
+        for (int g = 0; g < ends.length; g++) {
+            if (ends[g] > next[g]) {
+                sum += quantile(deviations(Arrays.copyOfRange(members, next[g], ends[g])), quantile);
+                present++;
+            }
+        }
+        return sum / present;
     }
 
     private static double[] deviations(double[] values) {

@@ -1,0 +1,150 @@
+package org.distaff.metrics.linear;
+
+import java.util.Arrays;
+
+/**
+ * Features cut into blocks of points, each feature of a block an array of its own: loops over an array's whole length
+ * are what the virtual machine turns into vector instructions. After the features stands a constant 1, whose weight is
+ * the intercept, and zeros up to a multiple of four; the last block is padded with points of zeros.
+ */
+public final class Blocks {
+
+    /** Points per block: the scores of 40 classes fit the first-level cache. */
+    static final int SIZE = 64;
+
+    private static final int TILE = 4;
+    private static final double[] ONES = new double[SIZE];
+    private static final double[] ZEROS = new double[SIZE];
+
+    static {
+        Arrays.fill(ONES, 1);
+    }
+
+    private final int points;
+    private final int features;
+    private final double[][][] values;
+
+    /** @param rows {@code N × features} values, row by row */
+    public Blocks(double[] rows, int features) {
+        this.points = rows.length / features;
+        this.features = features;
+        this.values = new double[(points + SIZE - 1) / SIZE][width()][];
+        for (int block = 0; block < values.length; block++) {
+            for (int f = 0; f < width(); f++) {
+                values[block][f] = f < features ? column(rows, block, f) : f == features ? ONES : ZEROS;
+            }
+        }
+    }
+
+    private double[] column(double[] rows, int block, int f) {
+        double[] column = new double[SIZE];
+        for (int i = 0; i < sizeOf(block); i++) {
+            column[i] = rows[(block * SIZE + i) * features + f];
+        }
+        return column;
+    }
+
+    int features() {
+        return features;
+    }
+
+    /** Numbers per class of weights: the features', the intercept, and zeros up to a multiple of four. */
+    int width() {
+        return (features + TILE) / TILE * TILE;
+    }
+
+    int count() {
+        return (points + SIZE - 1) / SIZE;
+    }
+
+    /** Number of points in a block; less than {@link #SIZE} in the last one only. */
+    int sizeOf(int block) {
+        return Math.min(SIZE, points - block * SIZE);
+    }
+
+    /**
+     * Linear scores of a block's points.
+     *
+     * @param weights {@code classes × width()}
+     * @param target  receives {@code classes × SIZE} scores
+     */
+    void scores(int block, double[] weights, double[][] target) {
+        double[][] x = values[block];
+        for (int c = 0; c < target.length; c++) {
+            int start = c * x.length;
+            setScaled(target[c], weights[start], x[0], weights[start + 1], x[1], weights[start + 2], x[2],
+                    weights[start + 3], x[3]);
+            for (int f = TILE; f < x.length; f += TILE) {
+                int at = start + f;
+                addScaled(target[c], weights[at], x[f], weights[at + 1], x[f + 1], weights[at + 2], x[f + 2],
+                        weights[at + 3], x[f + 3]);
+            }
+        }
+    }
+
+    /**
+     * Adds Σ_n coefficient[c][n] · (x_n, 1) over a block's points.
+     *
+     * @param coefficients {@code classes × SIZE}
+     * @param sums         {@code classes × width()}
+     */
+    void addMoments(int block, double[][] coefficients, double[] sums) {
+        double[][] x = values[block];
+        for (int c = 0; c < coefficients.length; c += 2) {
+            double[] second = c + 1 < coefficients.length ? coefficients[c + 1] : null;
+            for (int f = 0; f < x.length; f += TILE) {
+                addDots(coefficients[c], second, x[f], x[f + 1], x[f + 2], x[f + 3], sums, c * x.length + f, x.length);
+            }
+        }
+    }
+
+    private static void setScaled(double[] target, double w0, double[] x0, double w1, double[] x1, double w2,
+            double[] x2, double w3, double[] x3) {
+        for (int i = 0; i < SIZE; i++) {
+            target[i] = w0 * x0[i] + w1 * x1[i] + (w2 * x2[i] + w3 * x3[i]);
+        }
+    }
+
+    private static void addScaled(double[] target, double w0, double[] x0, double w1, double[] x1, double w2,
+            double[] x2, double w3, double[] x3) {
+        for (int i = 0; i < SIZE; i++) {
+            target[i] += w0 * x0[i] + w1 * x1[i] + (w2 * x2[i] + w3 * x3[i]);
+        }
+    }
+
+    /** Two classes by four features at a time: eight sums that do not wait for each other. */
+    private static void addDots(double[] first, double[] second, double[] x0, double[] x1, double[] x2, double[] x3,
+            double[] sums, int at, int width) {
+        double[] other = second == null ? ZEROS : second;
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
+        for (int i = 0; i < SIZE; i++) {
+            double a = first[i];
+            double b = other[i];
+            a0 += a * x0[i];
+            b0 += b * x0[i];
+            a1 += a * x1[i];
+            b1 += b * x1[i];
+            a2 += a * x2[i];
+            b2 += b * x2[i];
+            a3 += a * x3[i];
+            b3 += b * x3[i];
+        }
+        sums[at] += a0;
+        sums[at + 1] += a1;
+        sums[at + 2] += a2;
+        sums[at + 3] += a3;
+        if (second != null) {
+            sums[at + width] += b0;
+            sums[at + width + 1] += b1;
+            sums[at + width + 2] += b2;
+            sums[at + width + 3] += b3;
+        }
+    }
+}
