@@ -7,7 +7,7 @@ import java.util.Arrays;
  * are what the virtual machine turns into vector instructions. After the features stands a constant 1, whose weight is
  * the intercept, and zeros up to a multiple of four; the last block is padded with points of zeros.
  */
-public final class Blocks {
+final class Blocks {
 
     /** Points per block: the scores of 40 classes fit the first-level cache. */
     static final int SIZE = 64;
@@ -24,22 +24,29 @@ public final class Blocks {
     private final int features;
     private final double[][][] values;
 
-    /** @param rows {@code N × features} values, row by row */
-    public Blocks(double[] rows, int features) {
+    /**
+     * Shifts and scales rows.
+     *
+     * @param rows   {@code N × features} values, row by row
+     * @param shifts what each feature is lessened by
+     * @param scales what it is then multiplied by
+     */
+    Blocks(double[] rows, double[] shifts, double[] scales) {
+        this.features = shifts.length;
         this.points = rows.length / features;
-        this.features = features;
         this.values = new double[(points + SIZE - 1) / SIZE][width()][];
         for (int block = 0; block < values.length; block++) {
             for (int f = 0; f < width(); f++) {
-                values[block][f] = f < features ? column(rows, block, f) : f == features ? ONES : ZEROS;
+                values[block][f] = f < features ? column(rows, block, f, shifts[f], scales[f])
+                        : f == features ? ONES : ZEROS;
             }
         }
     }
 
-    private double[] column(double[] rows, int block, int f) {
+    private double[] column(double[] rows, int block, int f, double shift, double scale) {
         double[] column = new double[SIZE];
         for (int i = 0; i < sizeOf(block); i++) {
-            column[i] = rows[(block * SIZE + i) * features + f];
+            column[i] = (rows[(block * SIZE + i) * features + f] - shift) * scale;
         }
         return column;
     }

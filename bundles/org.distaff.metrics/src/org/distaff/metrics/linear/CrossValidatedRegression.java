@@ -7,7 +7,7 @@ import org.distaff.core.progress.Progress;
 /**
  * Logistic regression whose penalty is chosen by cross-validation: ten values of C from 1e-4 to 1e4, five folds of
  * successive points, the smallest C among those with the best mean accuracy. Every fit stops after 100 steps, as is
- * customary.
+ * customary, and starts where that with the next smaller C ended.
  */
 public final class CrossValidatedRegression {
 
@@ -27,40 +27,50 @@ public final class CrossValidatedRegression {
      * @param target   label of each row; at least two different ones
      */
     public static LinearClassifier fit(double[] rows, int features, int[] target, Progress progress) {
-        double best = Double.NEGATIVE_INFINITY;
-        double bestPenalty = 1;
-        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
-            double inversePenalty = Math.pow(10, -4 + 8.0 * candidate / (CANDIDATES - 1));
-            double accuracy = accuracy(inversePenalty, rows, features, target, progress);
-            if (accuracy > best) {
-                best = accuracy;
-                bestPenalty = inversePenalty;
-            }
-        }
-        return new LogisticRegression(bestPenalty, TOLERANCE, STEPS).fit(rows, features, target, progress);
-    }
-
-    /** Mean over folds of the accuracy on a fold after fitting to all others. */
-    private static double accuracy(double inversePenalty, double[] rows, int features, int[] target,
-            Progress progress) {
+        double[] accuracies = new double[CANDIDATES];
         int folds = Math.min(FOLDS, target.length);
-        double sum = 0;
         for (int fold = 0; fold < folds; fold++) {
-            progress.check();
             int from = start(target.length, folds, fold);
             int to = start(target.length, folds, fold + 1);
-            int[] held = Arrays.copyOfRange(target, from, to);
-            int[] others = without(target, from, to);
-            double[] heldRows = Arrays.copyOfRange(rows, from * features, to * features);
-            if (Arrays.stream(others).distinct().limit(2).count() < 2) {
-                sum += (double) Arrays.stream(held).filter(label -> label == others[0]).count() / held.length;
-            } else {
-                sum += new LogisticRegression(inversePenalty, TOLERANCE, STEPS)
-                        .fit(without(rows, from * features, to * features), features, others, progress)
-                        .accuracy(heldRows, held);
+            double[] ofFold = accuracies(rows, features, target, from, to, progress);
+            for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+                accuracies[candidate] += ofFold[candidate];
             }
         }
-        return sum / folds;
+        int best = 0;
+        for (int candidate = 1; candidate < CANDIDATES; candidate++) {
+            best = accuracies[candidate] > accuracies[best] ? candidate : best;
+        }
+        LinearClassifier classifier = null;
+        for (int candidate = 0; candidate <= best; candidate++) {
+            classifier = regression(candidate).fit(rows, features, target, classifier, progress);
+        }
+        return classifier;
+    }
+
+    private static LogisticRegression regression(int candidate) {
+        return new LogisticRegression(Math.pow(10, -4 + 8.0 * candidate / (CANDIDATES - 1)), TOLERANCE, STEPS);
+    }
+
+    /** For each C the accuracy on a fold after fitting to all other points, each fit starting where the last ended. */
+    private static double[] accuracies(double[] rows, int features, int[] target, int from, int to,
+            Progress progress) {
+        double[] accuracies = new double[CANDIDATES];
+        int[] held = Arrays.copyOfRange(target, from, to);
+        int[] others = without(target, from, to);
+        if (Arrays.stream(others).distinct().limit(2).count() < 2) {
+            Arrays.fill(accuracies, (double) Arrays.stream(held).filter(l -> l == others[0]).count() / held.length);
+            return accuracies;
+        }
+        double[] heldRows = Arrays.copyOfRange(rows, from * features, to * features);
+        double[] otherRows = without(rows, from * features, to * features);
+        LinearClassifier classifier = null;
+        for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+            progress.check();
+            classifier = regression(candidate).fit(otherRows, features, others, classifier, progress);
+            accuracies[candidate] = classifier.accuracy(heldRows, held);
+        }
+        return accuracies;
     }
 
     /** Whether some fit of the cross-validation does without a value that the points have. */

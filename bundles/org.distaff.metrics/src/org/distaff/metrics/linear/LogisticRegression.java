@@ -48,6 +48,11 @@ public final class LogisticRegression {
      * @param target   label of each row; at least two different ones
      */
     public LinearClassifier fit(double[] rows, int features, int[] target, Progress progress) {
+        return fit(rows, features, target, null, progress);
+    }
+
+    /** The same, starting from a classifier that was fitted to points with the same labels, or {@code null}. */
+    LinearClassifier fit(double[] rows, int features, int[] target, LinearClassifier start, Progress progress) {
         int[] labels = Arrays.stream(target).distinct().sorted().toArray();
         if (labels.length < 2) {
             throw new IllegalArgumentException("a classifier needs at least two classes");
@@ -55,27 +60,56 @@ public final class LogisticRegression {
         int[] classOf = Arrays.stream(target).map(label -> Arrays.binarySearch(labels, label)).toArray();
         double[] shares = shares(classOf, labels.length);
         double penalty = 1 / (inversePenalty * target.length);
-        return labels.length == 2 ? twoClasses(rows, features, labels, classOf, shares, penalty, progress)
-                : manyClasses(new Blocks(rows, features), labels, classOf, shares, penalty, progress);
+        return labels.length == 2 ? twoClasses(rows, features, labels, classOf, shares, penalty, start, progress)
+                : manyClasses(rows, features, labels, classOf, shares, penalty, start, progress);
     }
 
-    private LinearClassifier manyClasses(Blocks points, int[] labels, int[] classOf, double[] shares, double penalty,
-            Progress progress) {
-        int features = points.features();
+    /**
+     * Centred features do not pull on the intercepts, and features scaled so that all weights are about equally curved
+     * make the search short; weights and penalties are scaled along, so that the minimum stays.
+     */
+    private LinearClassifier manyClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,
+            double penalty, LinearClassifier start, Progress progress) {
+        Standardiser spread = Standardiser.of(rows, features);
+        double[] scales = new double[features];
+        double[] penalties = new double[features];
+        double curvature = 1.0 / labels.length;
+        for (int f = 0; f < features; f++) {
+            double variance = spread.deviations()[f] * spread.deviations()[f];
+            scales[f] = variance == 0 ? 1 : Math.sqrt((curvature + penalty) / (curvature * variance + penalty));
+            penalties[f] = penalty * scales[f] * scales[f];
+        }
+        Blocks points = new Blocks(rows, spread.means(), scales);
         double[] parameters = new double[points.width() * labels.length];
-        minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalty), parameters, progress);
-        double[][] weights = new double[labels.length][];
+        for (int c = 0; start != null && c < labels.length; c++) {
+            int at = c * points.width();
+            parameters[at + features] = start.intercepts()[c];
+            for (int f = 0; f < features; f++) {
+                parameters[at + f] = start.weights()[c][f] / scales[f];
+                parameters[at + features] += start.weights()[c][f] * spread.means()[f];
+            }
+        }
+        minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalties), parameters, progress);
+        double[][] weights = new double[labels.length][features];
         double[] intercepts = new double[labels.length];
         for (int c = 0; c < labels.length; c++) {
-            weights[c] = Arrays.copyOfRange(parameters, c * points.width(), c * points.width() + features);
-            intercepts[c] = parameters[c * points.width() + features];
+            int at = c * points.width();
+            intercepts[c] = parameters[at + features];
+            for (int f = 0; f < features; f++) {
+                weights[c][f] = parameters[at + f] * scales[f];
+                intercepts[c] -= weights[c][f] * spread.means()[f];
+            }
         }
         return new LinearClassifier(labels, weights, intercepts);
     }
 
     private LinearClassifier twoClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,
-            double penalty, Progress progress) {
+            double penalty, LinearClassifier start, Progress progress) {
         double[] parameters = new double[features + 1];
+        if (start != null) {
+            System.arraycopy(start.weights()[0], 0, parameters, 0, features);
+            parameters[features] = start.intercepts()[0];
+        }
         minimiser.minimise((point, gradient) -> {
             Arrays.fill(gradient, 0);
             double loss = logistic(rows, features, classOf, shares, point, gradient);

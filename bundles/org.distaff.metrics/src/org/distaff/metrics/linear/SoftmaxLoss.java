@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Weighted loss of a multinomial logistic regression with a quadratic penalty on its weights: Σ_n s_n (−ln p(y_n | x_n))
- * + ½ penalty ‖W‖². Weights are {@code classes × width} as {@link Blocks} has them.
+ * + ½ Σ_f penalty_f ‖W_f‖². Weights are {@code classes × width} as {@link Blocks} has them.
  */
 final class SoftmaxLoss implements Objective {
 
@@ -14,20 +14,21 @@ final class SoftmaxLoss implements Objective {
     private final Blocks points;
     private final int[] classOf;
     private final double[] shares;
-    private final double penalty;
+    private final double[] penalties;
     private final double[][] errors;
     private final double[] highest = new double[Blocks.SIZE];
     private final double[] sums = new double[Blocks.SIZE];
 
     /**
-     * @param classOf class of each point, in [0, classes)
-     * @param shares  for each class the weight of each of its points
+     * @param classOf   class of each point, in [0, classes)
+     * @param shares    for each class the weight of each of its points
+     * @param penalties for each feature that of its weights
      */
-    SoftmaxLoss(Blocks points, int[] classOf, double[] shares, double penalty) {
+    SoftmaxLoss(Blocks points, int[] classOf, double[] shares, double[] penalties) {
         this.points = points;
         this.classOf = classOf;
         this.shares = shares;
-        this.penalty = penalty;
+        this.penalties = Arrays.copyOf(penalties, points.width()); // nothing for intercept and padding
         this.errors = new double[shares.length][Blocks.SIZE];
     }
 
@@ -39,14 +40,13 @@ final class SoftmaxLoss implements Objective {
             loss += errors(block, weights);
             points.addMoments(block, errors, gradient);
         }
-        double squares = 0;
+        double penalty = 0;
         for (int i = 0; i < weights.length; i++) {
-            if (i % points.width() != points.features()) { // not the intercept
-                squares += weights[i] * weights[i];
-                gradient[i] += penalty * weights[i];
-            }
+            double slope = penalties[i % penalties.length] * weights[i];
+            penalty += slope * weights[i] / 2;
+            gradient[i] += slope;
         }
-        return loss + penalty * squares / 2;
+        return loss + penalty;
     }
 
     /** Loss of a block; leaves its weighted errors. */
