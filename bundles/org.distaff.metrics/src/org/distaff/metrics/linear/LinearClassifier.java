@@ -64,6 +64,28 @@ public record LinearClassifier(int[] labels, double[][] weights, double[] interc
         return (double) right / truth.length;
     }
 
+    /** The classifier of the sum of the scores of two classifiers with the same labels. */
+    LinearClassifier plus(LinearClassifier other) {
+        return combined(other, 1);
+    }
+
+    /** The classifier of the difference of the scores of two classifiers with the same labels. */
+    LinearClassifier minus(LinearClassifier other) {
+        return combined(other, -1);
+    }
+
+    private LinearClassifier combined(LinearClassifier other, double factor) {
+        double[][] sums = new double[weights.length][weights[0].length];
+        double[] offsets = new double[weights.length];
+        for (int c = 0; c < sums.length; c++) {
+            offsets[c] = intercepts[c] + factor * other.intercepts[c];
+            for (int f = 0; f < sums[c].length; f++) {
+                sums[c][f] = weights[c][f] + factor * other.weights[c][f];
+            }
+        }
+        return new LinearClassifier(labels, sums, offsets);
+    }
+
     /** Turns scores into probabilities in place, and returns the logarithm of the sum of their exponentials. */
     static double softmax(double[] scores) {
         double highest = Double.NEGATIVE_INFINITY;
