@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -44,7 +45,8 @@ public final class MeanCorrelation implements Metric {
                         + "Nonlinear ICA, NIPS 2016, section 6")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
                 .parameter(Parameter.choice("correlation", "pearson", "spearman")
-                        .meaning("of values, or of their ranks"));
+                        .meaning("of values, or of their ranks"))
+                .score(ScoreMeaning.higher("score", 0, 1, "mean correlation of matched latents and factors"));
     }
 
     @Override

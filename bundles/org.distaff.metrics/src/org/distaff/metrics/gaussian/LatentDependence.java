@@ -1,10 +1,12 @@
 package org.distaff.metrics.gaussian;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -13,6 +15,7 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.information.Contingency;
 import org.distaff.metrics.information.EqualWidthBins;
+import org.distaff.metrics.work.Workers;
 
 /**
  * How dependent the latents are among themselves; needs no factors. All at least 0; 0 for independent latents.
@@ -23,6 +26,9 @@ public final class LatentDependence implements Metric {
 
     /** A correlation matrix with a smaller eigenvalue, per latent, is singular but for rounding. */
     private static final double SINGULAR = 4 * Math.ulp(1.0);
+
+    /** Latents whose bins stay in the cache together. */
+    private static final int BLOCK = 16;
 
     @Override
     public Description describe() {
@@ -45,7 +51,15 @@ public final class LatentDependence implements Metric {
                         + "Disentangled Representations, ICML 2019, section 5.2 and appendix C")
                 .reference("Watanabe, Information Theoretical Analysis of Multivariate Correlation, IBM Journal 1960")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
-                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"));
+                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .score(ScoreMeaning.lower("gaussian-total-correlation", 0, Double.POSITIVE_INFINITY,
+                        "nats that the latents share, if Gaussian"))
+                .score(ScoreMeaning.lower("gaussian-wasserstein-correlation", 0, Double.POSITIVE_INFINITY,
+                        "squared distance from independent latents, if Gaussian"))
+                .score(ScoreMeaning.lower("gaussian-wasserstein-correlation-norm", 0, 2,
+                        "the same per total variance"))
+                .score(ScoreMeaning.lower("mutual-information", 0, Double.POSITIVE_INFINITY,
+                        "mean nats that two latents share"));
     }
 
     @Override
@@ -53,14 +67,17 @@ public final class LatentDependence implements Metric {
         Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         double[][] covariance = Covariance.of(points);
         progress.check();
-        double[][] information = information(points, evaluation.parameters().integer("bins"), progress);
+        double[][] information;
+        try (Workers workers = new Workers(evaluation.threads())) {
+            information = information(points, evaluation.parameters().integer("bins"), workers, progress);
+        }
         double trace = IntStream.range(0, covariance.length).mapToDouble(d -> covariance[d][d]).sum();
         double totalCorrelation = totalCorrelation(covariance);
         double wasserstein = wassersteinCorrelation(covariance);
         var names = IntStream.range(0, points.latents()).mapToObj(d -> "z" + d).toList();
         Scores scores = Scores.of("gaussian-total-correlation", totalCorrelation)
                 .and("gaussian-wasserstein-correlation", wasserstein)
-                .and("gaussian-wasserstein-correlation-norm", wasserstein / trace)
+                .and("gaussian-wasserstein-correlation-norm", trace == 0 ? 0 : wasserstein / trace)
                 .and("mutual-information", meanOffDiagonal(information))
                 .matrix("covariance", new Matrix(names, names, covariance))
                 .matrix("mutual-information", new Matrix(names, names, information))
@@ -114,16 +131,26 @@ public final class LatentDependence implements Metric {
         return 2 * trace - 2 * roots;
     }
 
-    private static double[][] information(Representation points, int bins, Progress progress) {
-        int[][] labels = EqualWidthBins.of(points, bins).labels();
+    /** Mutual information of all pairs, a block of rows per task so that a latent's bins serve the whole block. */
+    private static double[][] information(Representation points, int bins, Workers workers, Progress progress) {
+        short[][] labels = EqualWidthBins.of(points, bins).labels();
         double[][] matrix = new double[labels.length][labels.length];
-        for (int i = 0; i < labels.length; i++) {
+        int blocks = (labels.length + BLOCK - 1) / BLOCK;
+        AtomicInteger done = new AtomicInteger();
+        workers.each(blocks, task -> {
             progress.check();
-            for (int j = 0; j <= i; j++) {
-                matrix[i][j] = new Contingency(labels[i], bins, labels[j], bins).mutualInformation();
-                matrix[j][i] = matrix[i][j];
+            int from = (blocks - 1 - task) * BLOCK; // the longest rows first
+            int to = Math.min(labels.length, from + BLOCK);
+            for (int j = 0; j < to; j++) {
+                for (int i = Math.max(from, j); i < to; i++) {
+                    matrix[i][j] = new Contingency(labels[i], bins, labels[j], bins).mutualInformation();
+                    matrix[j][i] = matrix[i][j];
+                }
             }
-        }
+            int rows = Math.min(labels.length, done.incrementAndGet() * BLOCK);
+            progress.report((double) rows / labels.length,
+                    "mutual information of latents: " + rows + " of " + labels.length);
+        });
         return matrix;
     }
 

@@ -31,6 +31,7 @@ public final class MutualInformationDisentanglement implements Metric {
     @Override
     public Description describe() {
         return Description.of("med", "Mutual information based entropy disentanglement")
+                .version("2")
                 .summary("Disentanglement and completeness as in DCI, with mutual information as importance")
                 .help("""
                         R[d, k] = I(z_d; y_k) / Σ_d I(z_d; y_k), with the mutual information of MIG; disentanglement \

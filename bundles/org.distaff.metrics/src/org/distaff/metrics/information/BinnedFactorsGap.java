@@ -26,7 +26,7 @@ final class BinnedFactorsGap implements GapVariant {
         Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         int bins = evaluation.parameters().integer(perLatent ? "reviewBins" : "bins");
         boolean binFactors = evaluation.parameters().flag("binFactors");
-        int[][] labels = EqualWidthBins.of(points, bins).labels();
+        short[][] labels = EqualWidthBins.of(points, bins).labels();
         double unit = perLatent ? Math.log(2) : 1;
         int factors = points.space().count();
         double[][] information = new double[labels.length][factors];

@@ -22,14 +22,45 @@ public final class Contingency {
      * @param columns      number of labels of the second variable
      */
     public Contingency(int[] first, int rows, int[] second, int columns) {
+        this(first.length, rows, columns);
+        for (int n = 0; n < total; n++) {
+            counts[first[n] * columns + second[n]]++;
+        }
+        addUp();
+    }
+
+    /** The same for binned latents and a factor. */
+    public Contingency(short[] first, int rows, int[] second, int columns) {
+        this(first.length, rows, columns);
+        for (int n = 0; n < total; n++) {
+            counts[first[n] * columns + second[n]]++;
+        }
+        addUp();
+    }
+
+    /** The same for two binned latents. */
+    public Contingency(short[] first, int rows, short[] second, int columns) {
+        this(first.length, rows, columns);
+        for (int n = 0; n < total; n++) {
+            counts[first[n] * columns + second[n]]++;
+        }
+        addUp();
+    }
+
+    private Contingency(int total, int rows, int columns) {
         this.counts = new int[rows * columns];
         this.rowCounts = new int[rows];
         this.columnCounts = new int[columns];
-        this.total = first.length;
-        for (int n = 0; n < first.length; n++) {
-            counts[first[n] * columns + second[n]]++;
-            rowCounts[first[n]]++;
-            columnCounts[second[n]]++;
+        this.total = total;
+    }
+
+    private void addUp() {
+        for (int i = 0; i < rowCounts.length; i++) {
+            for (int j = 0; j < columnCounts.length; j++) {
+                int count = counts[i * columnCounts.length + j];
+                rowCounts[i] += count;
+                columnCounts[j] += count;
+            }
         }
     }
 

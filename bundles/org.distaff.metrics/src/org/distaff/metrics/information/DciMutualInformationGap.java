@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -35,7 +36,8 @@ public final class DciMutualInformationGap implements Metric {
                 .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))
-                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"));
+                .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .score(ScoreMeaning.higher("score", 0, 1, "share of the factors' entropy in latents of their own"));
     }
 
     @Override

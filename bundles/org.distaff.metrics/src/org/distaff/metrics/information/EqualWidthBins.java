@@ -10,14 +10,14 @@ import org.distaff.metrics.work.FiniteCodes;
  * @param labels {@code labels[d][n]} in [0, B): bin of latent {@code d} of point {@code n}; the maximum lies in the
  *               last bin, every other bin is open on the right
  */
-public record EqualWidthBins(int count, int[][] labels) {
+public record EqualWidthBins(int count, short[][] labels) {
 
     /** The bins of a representation's codes, kept with it. */
     public static EqualWidthBins of(Representation representation, int bins) {
         return FiniteCodes.require(representation).derive(new Key(bins), r -> {
-            int[][] labels = new int[r.latents()][];
+            short[][] labels = new short[r.latents()][];
             for (int d = 0; d < labels.length; d++) {
-                labels[d] = labels(r.latent(d), bins);
+                labels[d] = narrow(labels(r.latent(d), bins));
             }
             return new EqualWidthBins(bins, labels);
         });
@@ -39,6 +39,15 @@ public record EqualWidthBins(int count, int[][] labels) {
             labels[n] = label;
         }
         return labels;
+    }
+
+    /** Small numbers in little room: a thousand latents of 10,000 points take 20 MB. */
+    private static short[] narrow(int[] labels) {
+        short[] narrow = new short[labels.length];
+        for (int n = 0; n < narrow.length; n++) {
+            narrow[n] = (short) labels[n];
+        }
+        return narrow;
     }
 
     /** Left edges of the bins and the maximum; a constant gets a range of width 1 around it. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -41,7 +42,8 @@ public final class MutualInformationGapSupplement implements Metric {
                         .meaning("points the information is estimated from"))
                 .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
                 .parameter(Parameter.choice("normalisation", "factor", "latent")
-                        .meaning("whose entropy the information is divided by"));
+                        .meaning("whose entropy the information is divided by"))
+                .score(ScoreMeaning.higher("score", 0, 1, "lead of a latent's best factor over its second"));
     }
 
     @Override

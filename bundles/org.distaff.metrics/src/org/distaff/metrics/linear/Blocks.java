@@ -43,6 +43,23 @@ final class Blocks {
         }
     }
 
+    private Blocks(double[][][] values, int features, int points) {
+        this.values = values;
+        this.features = features;
+        this.points = points;
+    }
+
+    /** Every {@code step}-th block, sharing the values. */
+    Blocks every(int step) {
+        double[][][] kept = new double[(values.length + step - 1) / step][][];
+        Arrays.setAll(kept, block -> values[block * step]);
+        return new Blocks(kept, features, (kept.length - 1) * SIZE + sizeOf((kept.length - 1) * step));
+    }
+
+    int points() {
+        return points;
+    }
+
     private double[] column(double[] rows, int block, int f, double shift, double scale) {
         double[] column = new double[SIZE];
         for (int i = 0; i < sizeOf(block); i++) {

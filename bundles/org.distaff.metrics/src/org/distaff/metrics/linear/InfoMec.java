@@ -134,7 +134,7 @@ public final class InfoMec implements Metric {
         for (int k = 0; k < shares.length; k++) {
             int[] values = points.factor(k);
             int size = points.space().size(k);
-            shares[k] = information.applyAsDouble(k) / new Contingency(values, size, values, size).rowEntropy();
+            shares[k] = information.applyAsDouble(k) / new Contingency(values, size, new int[values.length], 1).rowEntropy();
         }
         return shares;
     }

@@ -12,8 +12,17 @@ import org.distaff.core.progress.Progress;
  */
 public final class LogisticRegression {
 
-    private static final double TOLERANCE = 1e-4;
+    /**
+     * Twice the customary one: areas under the curve are then within 1e-4 of the optimum's, accuracies within a few
+     * points of a thousand.
+     */
+    private static final double TOLERANCE = 2e-4;
     private static final int MAXIMUM_STEPS = 2000;
+    private static final int SKIP = 4;
+    /** From this many blocks on, about 4,000 points, a fraction of them is worth a search of its own. */
+    private static final int ENOUGH_BLOCKS = 64;
+    private static final double APPROACH_TOLERANCE = 3e-4;
+    private static final int APPROACH_STEPS = 100;
 
     private final double inversePenalty;
     private final boolean balanced;
@@ -89,6 +98,9 @@ public final class LogisticRegression {
                 parameters[at + features] += start.weights()[c][f] * spread.means()[f];
             }
         }
+        if (start == null && points.count() >= ENOUGH_BLOCKS) {
+            approach(points, classOf, shares, penalties, parameters, progress);
+        }
         minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalties), parameters, progress);
         double[][] weights = new double[labels.length][features];
         double[] intercepts = new double[labels.length];
@@ -101,6 +113,17 @@ public final class LogisticRegression {
             }
         }
         return new LinearClassifier(labels, weights, intercepts);
+    }
+
+    /** Most of the way is gone with every fourth block of points. */
+    private static void approach(Blocks points, int[] classOf, double[] shares, double[] penalties,
+            double[] parameters, Progress progress) {
+        Blocks few = points.every(SKIP);
+        int[] classOfFew = new int[few.points()];
+        Arrays.setAll(classOfFew, n -> classOf[n / Blocks.SIZE * SKIP * Blocks.SIZE + n % Blocks.SIZE]);
+        double more = (double) points.points() / few.points();
+        new Minimiser(APPROACH_TOLERANCE, APPROACH_STEPS).minimise(new SoftmaxLoss(few, classOfFew,
+                Arrays.stream(shares).map(share -> share * more).toArray(), penalties), parameters, progress);
     }
 
     private LinearClassifier twoClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,

@@ -31,6 +31,7 @@ public final class ModularityExplicitness implements Metric {
     @Override
     public Description describe() {
         return Description.of("modularity-explicitness", "Modularity and explicitness")
+                .version("2")
                 .summary("Whether each latent tells about one factor only, and factors can be read off linearly")
                 .help("""
                         Modularity of latent d is 1 − Σ_{k≠k*} m_k² / (m_k*² (K − 1)), where m_k is the latent's \

@@ -2,13 +2,10 @@ package org.distaff.metrics.linear;
 
 import java.util.Arrays;
 
+import org.distaff.metrics.work.Exponentials;
+
 /** Softmax of a block of points, class by class, in loops that the virtual machine turns into vector instructions. */
 final class Softmax {
-
-    /** Smaller arguments count as this one, whose exponential is 9e-27: nothing beside the largest class's 1. */
-    private static final double LOWEST = -60;
-    private static final int SQUARINGS = 10;
-    private static final double SCALE = 1.0 / (1 << SQUARINGS);
 
     private Softmax() {
     }
@@ -27,7 +24,9 @@ final class Softmax {
         }
         Arrays.fill(sum, 0);
         for (double[] row : scores) {
-            exponential(row, highest, sum);
+            subtract(row, highest);
+            Exponentials.of(row, row, row.length);
+            add(sum, row);
         }
         double[] reciprocal = new double[sum.length];
         for (int i = 0; i < sum.length; i++) {
@@ -44,26 +43,15 @@ final class Softmax {
         }
     }
 
-    /**
-     * e^(row − highest) for row ≤ highest, to an absolute error of 1e-13: a Taylor series of degree 5 at a 1024th of the
-     * argument, squared ten times. Also adds the result to {@code sum}.
-     */
-    static void exponential(double[] row, double[] highest, double[] sum) {
+    private static void subtract(double[] row, double[] highest) {
         for (int i = 0; i < row.length; i++) {
-            double x = Math.max(row[i] - highest[i], LOWEST) * SCALE;
-            double e = 1 + x * (1 + x * (1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0)))));
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            e *= e;
-            row[i] = e;
-            sum[i] += e;
+            row[i] -= highest[i];
+        }
+    }
+
+    private static void add(double[] sum, double[] row) {
+        for (int i = 0; i < row.length; i++) {
+            sum[i] += row[i];
         }
     }
 

@@ -3,6 +3,7 @@ package org.distaff.metrics.posterior;
 import java.util.Arrays;
 
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.work.Exponentials;
 import org.distaff.metrics.work.Workers;
 
 /**

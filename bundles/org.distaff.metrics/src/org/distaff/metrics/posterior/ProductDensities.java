@@ -2,6 +2,8 @@ package org.distaff.metrics.posterior;
 
 import java.util.Arrays;
 
+import org.distaff.metrics.work.Exponentials;
+
 /**
  * Densities of all latents together, and of all but one, for a block of samples.
  *

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.metric.Metric;
@@ -46,7 +47,9 @@ public final class InterventionalRobustness implements Metric {
                 .parameter(Parameter.integer("bins", 20).range(2, 1000)
                         .meaning("bins for the factors (variant=reference)"))
                 .parameter(Parameter.choice("variant", "reference", "corrected")
-                        .meaning("whether factors are cut into bins first"));
+                        .meaning("whether factors are cut into bins first"))
+                .score(ScoreMeaning.higher("score", Double.NEGATIVE_INFINITY, 1,
+                        "how still latents keep while their factor is fixed"));
     }
 
     @Override

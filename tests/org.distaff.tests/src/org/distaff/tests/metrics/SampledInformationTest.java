@@ -23,7 +23,7 @@ import org.distaff.core.random.RandomStreams;
 import org.distaff.metrics.information.JointEntropyMutualInformationGap;
 import org.distaff.metrics.information.MutualInformationGap;
 import org.distaff.metrics.posterior.ActiveUnits;
-import org.distaff.metrics.posterior.Exponentials;
+import org.distaff.metrics.work.Exponentials;
 import org.distaff.metrics.posterior.JointInformation;
 import org.distaff.metrics.posterior.PosteriorSamples;
 import org.distaff.metrics.posterior.RobustMutualInformationGap;

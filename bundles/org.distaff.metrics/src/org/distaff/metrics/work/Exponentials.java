@@ -1,4 +1,4 @@
-package org.distaff.metrics.posterior;
+package org.distaff.metrics.work;
 
 /**
  * The exponential function over arrays in multiplications and additions only, which the virtual machine turns into
