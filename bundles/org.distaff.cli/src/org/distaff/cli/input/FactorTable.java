@@ -20,12 +20,16 @@ import org.distaff.core.failure.Problem;
  */
 public record FactorTable(FactorSpace space, int[] train, int[] test, List<String> warnings) {
 
+    /** A largest value this many times the number of values is an identifier, for which no table is kept. */
+    private static final int SPARSE = 100;
+
     /**
      * Joins train and test factors.
      *
      * @param test  test factors, or {@code null}
      * @param sizes number of values of each factor, or {@code null} to take the largest value that occurs, plus one; a
-     *              factor without a size whose values do not begin at 0 is re-labelled to 0, 1, 2 …, with a warning
+     *              factor without a size whose values do not begin at 0, or leave most of the range out, is re-labelled
+     *              to 0, 1, 2 …, with a warning
      * @throws Problem (input) when the tables or sizes disagree, or a value lies beyond its size
      */
     public static FactorTable of(FactorFile train, FactorFile test, List<Integer> sizes) {
@@ -49,9 +53,12 @@ public record FactorTable(FactorSpace space, int[] train, int[] test, List<Strin
                 if (test != null) {
                     present.addAll(present(test, k));
                 }
-                if (present.first() > 0) {
-                    warnings.add("Factor " + k + " (counted from 0) begins at " + present.first() + ": its "
-                            + present.size() + " values were re-labelled 0 to " + (present.size() - 1)
+                boolean sparse = present.last() >= SPARSE * present.size();
+                if (present.first() > 0 || sparse) {
+                    warnings.add("Factor " + k + " (counted from 0) "
+                            + (sparse ? "has few of the values up to " + present.last()
+                                    : "begins at " + present.first())
+                            + ": its " + present.size() + " values were re-labelled 0 to " + (present.size() - 1)
                             + "; give --factor-sizes to keep them.");
                     int[] labels = present.stream().mapToInt(Integer::intValue).toArray();
                     relabel(trainValues, k, count, labels);

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import org.distaff.core.describe.Description;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.provenance.Provenance;
 import org.distaff.study.evaluate.MetricRequest;
@@ -22,6 +23,9 @@ import org.distaff.study.evaluate.MetricRequest;
  */
 public record ScoreDocument(List<MetricRequest> requests, Map<String, Scores> scores, List<String> warnings,
         Map<String, Object> provenance) {
+
+    /** Characters in a line of warnings. */
+    private static final int WIDTH = 100;
 
     /** {@code {"scores": {metric: {name: number or null}}, "warnings": […], "provenance": {…}}}. */
     public Map<String, Object> json() {
@@ -52,27 +56,30 @@ public record ScoreDocument(List<MetricRequest> requests, Map<String, Scores> sc
         return all;
     }
 
-    /** A readable table, warnings below. */
+    /** A readable table with what each score means, warnings below. */
     public String table() {
-        TextTable table = new TextTable("metric", "score", "value>", "range");
-        scores.forEach((id, s) -> s.values()
-                .forEach((name, value) -> table.row(id, name, number(value), range(s.facts()))));
+        TextTable table = new TextTable("metric", "score", "value>", "better", "range", "meaning");
+        for (MetricRequest request : requests) {
+            Description description = request.metric().describe();
+            scores.get(description.id()).values().forEach((name, value) -> {
+                Optional<ScoreMeaning> meaning = description.meaning(name);
+                table.row(description.id(), name, number(value), meaning.map(m -> m.better().sign()).orElse(""),
+                        meaning.map(ScoreMeaning::range).orElse(""), meaning.map(ScoreMeaning::meaning).orElse(""));
+            });
+        }
         StringBuilder text = new StringBuilder(table.toString());
         if (!allWarnings().isEmpty()) {
             text.append("\nWarnings:\n");
-            allWarnings().forEach(w -> text.append("  ").append(w).append('\n'));
+            allWarnings().forEach(w -> text.append(Paragraph.hanging(w, "  ", "    ", WIDTH)));
         }
         return text.toString();
     }
 
     /** A score for people. */
     static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "undefined";
-    }
-
-    /** Direction and range, where the metric tells them. */
-    private static String range(Map<String, Object> facts) {
-        return String.join(", ", Stream.of("direction", "range").filter(facts::containsKey)
-                .map(key -> String.valueOf(facts.get(key))).toList());
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

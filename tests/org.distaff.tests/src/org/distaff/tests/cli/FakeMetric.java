@@ -2,6 +2,7 @@ package org.distaff.tests.cli;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
@@ -14,7 +15,8 @@ record FakeMetric(String id, boolean splits) implements Metric {
     @Override
     public Description describe() {
         return Description.of(id, id).version("3").summary("Mean of the first latent")
-                .parameter(Parameter.integer("offset", 0).range(-10, 10).meaning("added"));
+                .parameter(Parameter.integer("offset", 0).range(-10, 10).meaning("added"))
+                .score(ScoreMeaning.higher("mean", Double.NEGATIVE_INFINITY, 9, "mean of the first latent"));
     }
 
     @Override
@@ -25,6 +27,6 @@ record FakeMetric(String id, boolean splits) implements Metric {
             sum += value;
         }
         return Scores.of("mean", sum / points.points() + evaluation.parameters().integer("offset"))
-                .and("undefined", Double.NaN).fact("points", points.points()).fact("range", "any number");
+                .and("undefined", Double.NaN).fact("points", points.points());
     }
 }

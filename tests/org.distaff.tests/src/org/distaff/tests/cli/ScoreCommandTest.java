@@ -152,9 +152,9 @@ class ScoreCommandTest {
         assertEquals(0, console.run("score", "--codes", codes, "--factors", factors, "--metrics", "plain", "--json",
                 json.toString()));
         assertEquals("""
-                metric  score          value  range
-                plain   mean          3.0000  any number
-                plain   undefined  undefined  any number
+                metric  score          value  better  range    meaning
+                plain   mean          3.0000  ↑       (−∞, 9]  mean of the first latent
+                plain   undefined  undefined
 
                 Warnings:
                   plain.undefined is undefined for these points.
