@@ -58,9 +58,12 @@ public record FactorSpace(List<Factor> factors) {
      * @return {@code points × K} values, row by row
      */
     public int[] sample(int points, RandomGenerator random) {
-        int[] rows = new int[points * count()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = random.nextInt(size(i % count()));
+        int[] sizes = factors.stream().mapToInt(Factor::size).toArray();
+        int[] rows = new int[points * sizes.length];
+        for (int i = 0; i < rows.length;) {
+            for (int size : sizes) {
+                rows[i++] = random.nextInt(size);
+            }
         }
         return rows;
     }

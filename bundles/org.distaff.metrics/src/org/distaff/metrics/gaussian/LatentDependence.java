@@ -90,6 +90,9 @@ public final class LatentDependence implements Metric {
         if (Double.isInfinite(totalCorrelation)) {
             scores = scores.warning("The total correlation is infinite: one latent is a linear function of others.");
         }
+        if (points.points() < 2) {
+            scores = scores.warning("The dependence of latents is undefined with a single point.");
+        }
         if (points.latents() < 2) {
             scores = scores.warning("The mutual information of latents is undefined with a single one.");
         }
@@ -98,12 +101,14 @@ public final class LatentDependence implements Metric {
 
     /** Total correlation in nats of a Gaussian with that covariance; constant dimensions count as independent. */
     public static double totalCorrelation(double[][] covariance) {
-        int[] varying = IntStream.range(0, covariance.length).filter(d -> covariance[d][d] > 0).toArray();
+        // variances below the normal numbers have lost the digits that correlations are made of
+        int[] varying = IntStream.range(0, covariance.length)
+                .filter(d -> covariance[d][d] >= Double.MIN_NORMAL).toArray();
         double[][] correlation = new double[varying.length][varying.length];
         for (int i = 0; i < varying.length; i++) {
             for (int j = 0; j < varying.length; j++) {
-                correlation[i][j] = covariance[varying[i]][varying[j]] / Math.sqrt(
-                        covariance[varying[i]][varying[i]] * covariance[varying[j]][varying[j]]);
+                correlation[i][j] = covariance[varying[i]][varying[j]]
+                        / Math.sqrt(covariance[varying[i]][varying[i]]) / Math.sqrt(covariance[varying[j]][varying[j]]);
             }
         }
         double sum = 0;
@@ -119,16 +124,20 @@ public final class LatentDependence implements Metric {
     /** Squared 2-Wasserstein distance between centred Gaussians with that covariance and with its diagonal only. */
     public static double wassersteinCorrelation(double[][] covariance) {
         int size = covariance.length;
+        double largest = IntStream.range(0, size).mapToDouble(d -> covariance[d][d]).max().orElse(0);
+        // a power of two changes no digit, and products of variances neither overflow nor vanish
+        double unit = Math.scalb(1.0, Math.getExponent(largest));
         double[][] product = new double[size][size];
         double trace = 0;
         for (int i = 0; i < size; i++) {
-            trace += covariance[i][i];
+            trace += covariance[i][i] / unit;
             for (int j = 0; j < size; j++) {
-                product[i][j] = Math.sqrt(covariance[i][i] * covariance[j][j]) * covariance[i][j];
+                product[i][j] = Math.sqrt(covariance[i][i] / unit * (covariance[j][j] / unit))
+                        * (covariance[i][j] / unit);
             }
         }
         double roots = Arrays.stream(SymmetricEigenvalues.of(product)).map(e -> Math.sqrt(Math.max(0, e))).sum();
-        return 2 * trace - 2 * roots;
+        return unit * (2 * trace - 2 * roots);
     }
 
     /** Mutual information of all pairs, a block of rows per task so that a latent's bins serve the whole block. */

@@ -54,14 +54,10 @@ record Explicitness(double[] train, double[] test, List<String> warnings) {
 
     /** Mean area over the classes that occur among these points, beside others. */
     private static double area(LinearClassifier classifier, double[] rows, int[] truth) {
-        double[][] probabilities = classifier.probabilities(rows);
-        double[] scores = new double[truth.length];
+        double[][] probabilities = classifier.probabilitiesByClass(rows);
         double[] areas = new double[classifier.labels().length];
         for (int c = 0; c < areas.length; c++) {
-            for (int n = 0; n < scores.length; n++) {
-                scores[n] = probabilities[n][c];
-            }
-            areas[c] = RocCurve.area(scores, truth, classifier.labels()[c]);
+            areas[c] = RocCurve.area(probabilities[c], truth, classifier.labels()[c]);
         }
         return mean(areas);
     }

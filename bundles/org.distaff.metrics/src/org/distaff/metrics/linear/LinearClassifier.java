@@ -40,6 +40,42 @@ public record LinearClassifier(int[] labels, double[][] weights, double[] interc
         return scores;
     }
 
+    /** Probability of every class for every row, {@code C × N}: the same, class by class, and faster. */
+    double[][] probabilitiesByClass(double[] rows) {
+        if (weights.length == 1) {
+            double[][] both = new double[2][rows.length / weights[0].length];
+            double[][] scores = scores(rows);
+            for (int n = 0; n < scores.length; n++) {
+                both[1][n] = 1 / (1 + Math.exp(-scores[n][0]));
+                both[0][n] = 1 - both[1][n];
+            }
+            return both;
+        }
+        int features = weights[0].length;
+        Blocks points = new Blocks(rows, new double[features], filled(features));
+        double[] parameters = new double[weights.length * points.width()];
+        for (int c = 0; c < weights.length; c++) {
+            System.arraycopy(weights[c], 0, parameters, c * points.width(), features);
+            parameters[c * points.width() + features] = intercepts[c];
+        }
+        double[][] block = new double[weights.length][Blocks.SIZE];
+        double[][] probabilities = new double[weights.length][points.points()];
+        for (int b = 0; b < points.count(); b++) {
+            points.scores(b, parameters, block);
+            Softmax.of(block, new double[Blocks.SIZE], new double[Blocks.SIZE]);
+            for (int c = 0; c < weights.length; c++) {
+                System.arraycopy(block[c], 0, probabilities[c], b * Blocks.SIZE, points.sizeOf(b));
+            }
+        }
+        return probabilities;
+    }
+
+    private static double[] filled(int count) {
+        double[] ones = new double[count];
+        java.util.Arrays.fill(ones, 1);
+        return ones;
+    }
+
     /** The label with the highest score for every row; the smallest label among equals. */
     public int[] predict(double[] rows) {
         double[][] scores = scores(rows);

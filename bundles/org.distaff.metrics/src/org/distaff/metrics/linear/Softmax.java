@@ -24,9 +24,7 @@ final class Softmax {
         }
         Arrays.fill(sum, 0);
         for (double[] row : scores) {
-            subtract(row, highest);
-            Exponentials.of(row, row, row.length);
-            add(sum, row);
+            Exponentials.relative(row, highest, sum);
         }
         double[] reciprocal = new double[sum.length];
         for (int i = 0; i < sum.length; i++) {
@@ -40,18 +38,6 @@ final class Softmax {
     private static void raise(double[] highest, double[] row) {
         for (int i = 0; i < row.length; i++) {
             highest[i] = Math.max(highest[i], row[i]);
-        }
-    }
-
-    private static void subtract(double[] row, double[] highest) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] -= highest[i];
-        }
-    }
-
-    private static void add(double[] sum, double[] row) {
-        for (int i = 0; i < row.length; i++) {
-            sum[i] += row[i];
         }
     }
 

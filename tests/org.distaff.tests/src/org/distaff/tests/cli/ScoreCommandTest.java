@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,6 +206,63 @@ class ScoreCommandTest {
         JsonObject kept = json("--codes", codes, "--factors", shifted, "--metrics", "plain", "--factor-sizes", "40,3");
         assertEquals("[40,3]", kept.getAsJsonObject("provenance").get("factorSizes").toString());
         assertFalse(kept.get("warnings").toString().contains("re-labelled"));
+    }
+
+    @Test
+    void identifiersAreRelabelledAndLongWarningsWrapped() throws IOException {
+        String identifiers = ints("identifiers.npy", new int[] {0, 0, 999_999, 1, 0, 2}, 3, 2);
+        Console console = console();
+        assertEquals(0, console.run("score", "--codes", codes, "--factors", identifiers, "--metrics", "plain"),
+                console.err());
+        assertTrue(console.out().contains("""
+                Warnings:
+                  Factor 0 (counted from 0) has few of the values up to 999999: its 2 values were re-labelled 0 to
+                    1; give --factor-sizes to keep them.
+                """), console.out());
+    }
+
+    /** Three points of codes (1, 2), (2, 4), (6, 8) in a file that NumPy might write. */
+    private String array(String name, String type, boolean fortran, ByteBuffer values) throws IOException {
+        String header = "{'descr': '" + type + "', 'fortran_order': " + (fortran ? "True" : "False")
+                + ", 'shape': (3, 2), }\n";
+        byte[] file = ByteBuffer.allocate(10 + header.length() + values.capacity()).order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length())
+                .put(header.getBytes(StandardCharsets.US_ASCII)).put(values.array()).array();
+        return Files.write(folder.resolve(name), file).toString();
+    }
+
+    @Test
+    void everyLayoutOfPlainNumbersIsRead() throws IOException {
+        ByteBuffer big = ByteBuffer.allocate(24);
+        ByteBuffer columns = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer half = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : new float[] {1, 2, 2, 4, 6, 8}) {
+            big.putFloat(value);
+            half.putShort(Float.floatToFloat16(value));
+        }
+        for (float value : new float[] {1, 2, 6, 2, 4, 8}) {
+            columns.putFloat(value);
+        }
+        for (String file : List.of(array("big.npy", ">f4", false, big), array("columns.npy", "<f4", true, columns),
+                array("half.npy", "<f2", false, half))) {
+            // (1 + 2 + 6) / 3
+            assertEquals(3.0, json("--codes", file, "--factors", factors, "--metrics", "plain").getAsJsonObject("scores")
+                    .getAsJsonObject("plain").get("mean").getAsDouble(), file);
+        }
+        String flags = array("flags.npy", "|b1", false, ByteBuffer.wrap(new byte[] {0, 1, 1, 0, 1, 1}));
+        assertEquals("[2,2]", json("--codes", codes, "--factors", flags, "--metrics", "plain")
+                .getAsJsonObject("provenance").get("factorSizes").toString());
+    }
+
+    @Test
+    void structuresAndNothingAreRefused() throws IOException {
+        String structures = folder.resolve("structures.npy").toString();
+        Files.move(Path.of(array("moved.npy", "[('a', '<f4'), ('b', '<i4')]", false, ByteBuffer.allocate(48))),
+                Path.of(structures));
+        assertWrong("FOLDER/structures.npy holds no plain numbers (pickled objects and structures are never loaded); "
+                + "save it as a numeric array.", "--codes", structures, "--factors", factors);
+        String none = doubles("none.npy", new double[0], 0, 2);
+        assertWrong("--codes: FOLDER/none.npy is empty, its shape is [0, 2].", "--codes", none, "--factors", factors);
     }
 
     @Test

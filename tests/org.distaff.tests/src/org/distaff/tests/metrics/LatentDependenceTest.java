@@ -4,13 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.distaff.core.describe.Parameters;
+import org.distaff.core.metric.CodeTable;
+import org.distaff.core.metric.Evaluation;
+import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Progress;
 import org.distaff.metrics.gaussian.LatentDependence;
 import org.distaff.metrics.gaussian.SymmetricEigenvalues;
+import org.distaff.metrics.information.Contingency;
+import org.distaff.metrics.information.EqualWidthBins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +110,47 @@ class LatentDependenceTest {
         });
         assertArrayEquals(diagonal, SymmetricEigenvalues.of(apart), 0);
         assertEquals(0, SymmetricEigenvalues.of(new double[0][0]).length);
+    }
+
+    @Test
+    void manyLatentsAreSharedOutInBlocksOfSmallLabels() {
+        // 100 latents: several blocks of rows, the last one not full
+        int latents = 100;
+        java.util.random.RandomGenerator random = org.distaff.core.random.RandomStreams.derive(0, "wide");
+        Representation wide = new Representation(Golden.space(2), latents,
+                random.doubles(200L * latents).toArray(), random.ints(200, 0, 2).toArray());
+        List<String> messages = Collections.synchronizedList(new ArrayList<>());
+        double[][] alone = information(wide, 1, Progress.NONE);
+        double[][] together = information(wide.slice(0, 200), 3, new Progress() {
+            @Override
+            public void report(double fraction, String message) {
+                messages.add(message);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        assertArrayEquals(alone, together);
+        short[][] labels = EqualWidthBins.of(wide, 20).labels();
+        // one pair apart from the blocks
+        assertEquals(new Contingency(labels[99], 20, labels[37], 20).mutualInformation(), alone[99][37]);
+        assertTrue(messages.contains("mutual information of latents: 100 of 100"), messages.toString());
+    }
+
+    private static double[][] information(Representation points, int threads, Progress progress) {
+        return new LatentDependence().evaluate(new Evaluation(new Points(new CodeTable(points), null, 0),
+                Parameters.defaults(new LatentDependence()), threads), progress).matrices().get("mutual-information")
+                .values();
+    }
+
+    @Test
+    void singlePointIsUndefinedWithASentence() {
+        Representation point = new Representation(Golden.space(2), 2, new double[] {1, 2}, new int[] {0});
+        Scores scores = Golden.score(new LatentDependence(), Map.of(), point, null);
+        assertTrue(Double.isNaN(scores.values().get("gaussian-wasserstein-correlation")));
+        assertTrue(scores.warnings().stream().anyMatch(w -> w.contains("single point")), scores.warnings().toString());
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import org.distaff.core.progress.Progress;
+import org.distaff.core.random.RandomStreams;
 import org.distaff.metrics.linear.LinearClassifier;
 import org.distaff.metrics.linear.LogisticRegression;
 import org.distaff.metrics.linear.RocCurve;
@@ -42,6 +44,50 @@ class LogisticRegressionTest {
         }
         // a handful of the points lie on a boundary between classes
         assertEquals(golden.number("protocol", "beta_vae_converged_optimum", "train"), fitted.accuracy(x, y), 0.003);
+    }
+
+    @Test
+    void manyPointsEndNearTheOptimum() {
+        // 6,000 points, for which part of the way is gone with a fraction of them; classes overlap
+        RandomGenerator random = RandomStreams.derive(0, "test/logistic-regression");
+        int[] y = random.ints(6000, 0, 12).toArray();
+        double[] x = new double[3 * y.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i % 3 == 0 ? y[i / 3] / 4.0 : 0) + random.nextGaussian();
+        }
+        LinearClassifier quick = new LogisticRegression(1).fit(x, 3, y, Progress.NONE);
+        LinearClassifier exact = new LogisticRegression(1, 1e-9, 10_000).fit(x, 3, y, Progress.NONE);
+        double[][] found = quick.probabilities(x);
+        double[][] expected = exact.probabilities(x);
+        for (int n = 0; n < y.length; n++) {
+            // a gradient of 2e-4 over curvatures of a few hundredths, in units of deviations
+            assertArrayEquals(expected[n], found[n], 0.02, "point " + n);
+        }
+        assertEquals(exact.accuracy(x, y), quick.accuracy(x, y), 0.005);
+    }
+
+    @Test
+    void areaUnderTheCurveCountsPairs() {
+        // all pairs one by one, with many ties, and with the positives in the minority and in the majority
+        RandomGenerator random = RandomStreams.derive(0, "test/roc");
+        for (int odds : new int[] {2, 5}) {
+            double[] scores = random.ints(200, -10, 10).asDoubleStream().map(v -> v / 4).toArray();
+            int[] labels = random.ints(200, 0, odds).map(v -> Math.min(v, 1)).toArray();
+            for (int positive = 0; positive < 2; positive++) {
+                double wins = 0;
+                int pairs = 0;
+                for (int i = 0; i < scores.length; i++) {
+                    for (int j = 0; j < scores.length; j++) {
+                        if (labels[i] == positive && labels[j] != positive) {
+                            wins += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                            pairs++;
+                        }
+                    }
+                }
+                // sums of halves are exact
+                assertEquals(wins / pairs, RocCurve.area(scores, labels, positive), 0);
+            }
+        }
     }
 
     @Test

@@ -131,6 +131,22 @@ class SampledInformationTest {
         assertTrue(powers[0] < 1e-100 && powers[1] < 1e-100, "far away is nothing");
     }
 
+    @Test
+    void relativeExponentialsAreExactWhereTheyCount() {
+        double[] exponents = IntStream.rangeClosed(-800, 50).mapToDouble(i -> i / 10.0).toArray();
+        double[] highest = new double[exponents.length];
+        java.util.Arrays.fill(highest, 5);
+        double[] powers = exponents.clone();
+        double[] sums = new double[exponents.length];
+        java.util.Arrays.fill(sums, 1);
+        Exponentials.relative(powers, highest, sums);
+        for (int i = 0; i < powers.length; i++) {
+            // beside the rounding, ten times doubled, the series leaves at most 1e-13, at differences of about 6
+            assertEquals(Math.exp(exponents[i] - 5), powers[i], 5e-13, "e^" + (exponents[i] - 5));
+            assertEquals(1 + powers[i], sums[i], 0);
+        }
+    }
+
     /** Two coins, the first coded at ±1 with σ = 1/10, the other at ±1 with σ = 1/10, and a latent without meaning. */
     private static Posterior coins() {
         int n = 64;
