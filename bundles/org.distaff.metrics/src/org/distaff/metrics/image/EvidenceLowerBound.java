@@ -17,6 +17,7 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.work.FiniteCodes;
 
 /**
  * Evidence lower bound of a variational autoencoder and its two terms. Kingma and Welling, Auto-Encoding Variational
@@ -69,7 +70,7 @@ public final class EvidenceLowerBound implements Metric {
             measure(evaluation, evaluation.model().orElseThrow(), points, sums, progress);
         }
         double[] kl = stochastic && decodes ? Arrays.stream(sums.kl).map(sum -> sum / points).toArray()
-                : evaluation.points().posterior(points).map(Posterior::meanKl).orElse(sums.none());
+                : evaluation.points().posterior(points).map(EvidenceLowerBound::kl).orElse(sums.none());
         double total = Arrays.stream(kl).sum();
         double reconstruction = stochastic && decodes ? sums.error / points : Double.NaN;
         Scores scores = Scores.of("elbo", -(reconstruction + total)).and("reconstruction", reconstruction)
@@ -84,6 +85,11 @@ public final class EvidenceLowerBound implements Metric {
         }
         return decodes ? scores.fact("standard-error", sums.standardError(points))
                 : scores.warning("elbo and reconstruction are undefined, because there is no decoder.");
+    }
+
+    private static double[] kl(Posterior posterior) {
+        FiniteCodes.require(posterior.means());
+        return posterior.meanKl();
     }
 
     private static void measure(Evaluation evaluation, Autoencoder model, int points, Sums sums, Progress progress) {
