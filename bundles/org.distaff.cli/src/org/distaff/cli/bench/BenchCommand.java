@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.distaff.cli.output.TextTable;
 import org.distaff.core.command.Command;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Description;
@@ -65,23 +66,23 @@ public final class BenchCommand implements Command {
 
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
+        TextTable table = new TextTable("", "CPU-s>", "s>", "peak MB>", "per CPU-s>", "per s>", "of",
+                "reference CPU-s>", "ratio>");
         for (Measurement m : measurements) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %-34s %10.3f CPU-s %14.1f %s per CPU-s",
-                    m.name(), m.cpuSeconds(), m.rate(), m.unit()));
-            if (!Double.isNaN(m.cost().wallSeconds())) {
-                line.append(String.format(Locale.ROOT, " %9.3f s %6.0f MB", m.cost().wallSeconds(),
-                        m.cost().peakHeapMega()));
-            }
-            if (!Double.isNaN(m.reference())) {
-                line.append(String.format(Locale.ROOT, "   reference %.2f CPU-s, ratio %.1f", m.reference(),
-                        m.ratio()));
-            }
-            out.println(line);
+            table.row(m.name(), number("%.3f", m.cpuSeconds()), number("%.3f", m.cost().wallSeconds()),
+                    number("%.0f", m.cost().peakHeapMega()), number("%.1f", m.rate()),
+                    number("%.1f", m.amount() / m.cost().wallSeconds()), m.unit(), number("%.2f", m.reference()),
+                    number("%.1f", m.ratio()));
         }
+        out.print(table.toString().indent(2));
+    }
+
+    private static String number(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "";
     }
 
     private static void put(Map<String, Object> row, String key, double value) {
-        if (!Double.isNaN(value)) {
+        if (Double.isFinite(value)) {
             row.put(key, value);
         }
     }

@@ -26,7 +26,7 @@ final class CpuClock {
         return now() - before;
     }
 
-    /** Processor seconds, seconds on the clock and peak heap of the work. */
+    /** Processor seconds, seconds on the clock and an upper bound of the peak heap of the work. */
     static Measurement.Cost cost(Work work) throws IOException {
         System.gc(); // so that the peak is this work's own
         List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -35,8 +35,10 @@ final class CpuClock {
         long start = System.nanoTime();
         double cpuSeconds = seconds(work);
         double wallSeconds = (System.nanoTime() - start) / 1e9;
-        return new Measurement.Cost(cpuSeconds, wallSeconds,
-                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / 1e6);
+        // the pools' peaks need not have been at one moment
+        long peak = Math.min(Runtime.getRuntime().maxMemory(),
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+        return new Measurement.Cost(cpuSeconds, wallSeconds, peak / 1e6);
     }
 
     private static double now() {

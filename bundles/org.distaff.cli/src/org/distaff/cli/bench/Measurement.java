@@ -21,7 +21,7 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
      *
      * @param cpuSeconds   processor time of the whole process meanwhile, all threads together
      * @param wallSeconds  time on the clock
-     * @param peakHeapMega most heap in use at any moment, garbage included, in MB (10⁶ bytes)
+     * @param peakHeapMega upper bound of the heap in use at any moment, garbage included, in MB (10⁶ bytes)
      */
     public record Cost(double cpuSeconds, double wallSeconds, double peakHeapMega) {
 

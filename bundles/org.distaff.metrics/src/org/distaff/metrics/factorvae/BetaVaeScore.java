@@ -109,8 +109,11 @@ public final class BetaVaeScore implements Metric {
         for (int p = 0; p < pairs; p++) {
             int first = (from + 2 * p) * latents;
             for (int d = 0; d < latents; d++) {
-                target[at + d] += Math.abs(codes[first + d] - codes[first + latents + d]) / pairs;
+                target[at + d] += Math.abs(codes[first + d] - codes[first + latents + d]);
             }
+        }
+        for (int d = 0; d < latents; d++) {
+            target[at + d] /= pairs;
         }
     }
 

@@ -48,6 +48,7 @@ final class HeldBatches {
     /** Draws that many batches. */
     void each(int batches, String what, Progress progress, Use use) {
         int perBlock = Math.max(1, BLOCK / size);
+        int[] sizes = source.space().factors().stream().mapToInt(f -> f.size()).toArray();
         for (int done = 0; done < batches; done += perBlock) {
             progress.check();
             progress.report((double) done / batches, what + ": batch " + done + " of " + batches);
@@ -55,8 +56,8 @@ final class HeldBatches {
             int[] factor = new int[block * size];
             int[] value = new int[block * size];
             for (int i = 0; i < factor.length; i++) {
-                factor[i] = i % size == 0 ? random.nextInt(source.space().count()) : factor[i - 1];
-                value[i] = i % share == 0 ? random.nextInt(source.space().size(factor[i])) : value[i - 1];
+                factor[i] = i % size == 0 ? random.nextInt(sizes.length) : factor[i - 1];
+                value[i] = i % share == 0 ? random.nextInt(sizes[factor[i]]) : value[i - 1];
             }
             double[] codes = FiniteCodes.require(source.sampleHolding(factor, value, random)).codes();
             for (int b = 0; b < block; b++) {

@@ -94,14 +94,17 @@ final class Blocks {
      */
     void scores(int block, double[] weights, double[][] target) {
         double[][] x = values[block];
-        for (int c = 0; c < target.length; c++) {
-            int start = c * x.length;
-            setScaled(target[c], weights[start], x[0], weights[start + 1], x[1], weights[start + 2], x[2],
-                    weights[start + 3], x[3]);
-            for (int f = TILE; f < x.length; f += TILE) {
-                int at = start + f;
-                addScaled(target[c], weights[at], x[f], weights[at + 1], x[f + 1], weights[at + 2], x[f + 2],
-                        weights[at + 3], x[f + 3]);
+        // features outside: four of them and all classes' scores fit the first-level cache, however many features
+        for (int f = 0; f < x.length; f += TILE) {
+            for (int c = 0; c < target.length; c++) {
+                int at = c * x.length + f;
+                if (f == 0) {
+                    setScaled(target[c], weights[at], x[f], weights[at + 1], x[f + 1], weights[at + 2], x[f + 2],
+                            weights[at + 3], x[f + 3]);
+                } else {
+                    addScaled(target[c], weights[at], x[f], weights[at + 1], x[f + 1], weights[at + 2], x[f + 2],
+                            weights[at + 3], x[f + 3]);
+                }
             }
         }
     }
@@ -114,9 +117,9 @@ final class Blocks {
      */
     void addMoments(int block, double[][] coefficients, double[] sums) {
         double[][] x = values[block];
-        for (int c = 0; c < coefficients.length; c += 2) {
-            double[] second = c + 1 < coefficients.length ? coefficients[c + 1] : null;
-            for (int f = 0; f < x.length; f += TILE) {
+        for (int f = 0; f < x.length; f += TILE) {
+            for (int c = 0; c < coefficients.length; c += 2) {
+                double[] second = c + 1 < coefficients.length ? coefficients[c + 1] : null;
                 addDots(coefficients[c], second, x[f], x[f + 1], x[f + 2], x[f + 3], sums, c * x.length + f, x.length);
             }
         }

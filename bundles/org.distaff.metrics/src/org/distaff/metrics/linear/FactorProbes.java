@@ -56,12 +56,17 @@ public final class FactorProbes {
         return standardiser.apply(points.codes());
     }
 
-    /** Share of points whose factor value is predicted, averaged over the factors that have a probe. */
+    /** Share of points whose factor value is predicted, averaged over the factors that have a probe; kept with them. */
     public double accuracy(Representation points) {
-        double[] rows = rows(points);
-        return IntStream.range(0, classifiers.size()).filter(k -> classifiers.get(k).isPresent())
-                .mapToDouble(k -> classifiers.get(k).orElseThrow().accuracy(rows, points.factor(k))).average()
-                .orElse(Double.NaN);
+        return points.derive(new Accuracy(this), p -> {
+            double[] rows = rows(p);
+            return IntStream.range(0, classifiers.size()).filter(k -> classifiers.get(k).isPresent())
+                    .mapToDouble(k -> classifiers.get(k).orElseThrow().accuracy(rows, p.factor(k))).average()
+                    .orElse(Double.NaN);
+        });
+    }
+
+    private record Accuracy(FactorProbes probes) {
     }
 
     private record Key() {

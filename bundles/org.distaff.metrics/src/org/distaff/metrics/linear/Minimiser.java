@@ -11,7 +11,7 @@ import org.distaff.core.progress.Progress;
  */
 public final class Minimiser {
 
-    private static final int MEMORY = 10;
+    private static final int MEMORY = 20;
     private static final int MAXIMUM_TRIALS = 60;
     private static final double ENOUGH_DECREASE = 1e-4;
     private static final double ENOUGH_CURVATURE = 0.9;
