@@ -11,9 +11,9 @@ import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.Representation;
 
 /**
- * Ten latents over dSprites' factor space: six that mix factors the way trained encoders do, with uniform noise of ±0.15,
- * and four dead ones with uniform noise of ±0.05. The noise is a function of the factors, as an encoder's is: equal rows
- * have equal codes. The reference's times were measured on codes of this formula, looked up in a table.
+ * Ten latents over dSprites' factor space: six that mix factors the way trained encoders do, with uniform noise of
+ * ±0.15, and four dead ones with uniform noise of ±0.05. The noise is a function of the factors, as an encoder's is:
+ * equal rows have equal codes. The reference's times were measured on codes of this formula, looked up in a table.
  */
 final class ClosedFormCodes implements CodeSource {
 

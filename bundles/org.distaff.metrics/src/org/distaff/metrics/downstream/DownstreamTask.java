@@ -102,7 +102,8 @@ public final class DownstreamTask implements Metric {
             List<String> rows, List<double[]> accuracies) {
         Scores done = scores.matrix("test-accuracy", new Matrix(rows,
                 test.space().factors().stream().map(f -> f.name()).toList(), accuracies.toArray(double[][]::new)))
-                .fact("variant", evaluation.parameters().text("predictor")).fact("train-points", evaluation.parameters().text("sizes"))
+                .fact("variant", evaluation.parameters().text("predictor"))
+                .fact("train-points", evaluation.parameters().text("sizes"))
                 .fact("test-points", test.points())
                 .fact("estimator", "cross-validated logistic regression; boosted trees");
         done = evaluation.points().caveat().map(done::warning).orElse(done);

@@ -38,9 +38,9 @@ public final class BetaVaeScore implements Metric {
                         models. Features are not scaled, so the scale of the codes changes the regularisation. Cost: \
                         2 · batch · (numTrain + numEval) codes, the most of the usual metrics.
 
-                        The regression is solved to convergence; Locatello et al. stopped an earlier scikit-learn's \
-                        one-versus-rest solver at a tolerance, which gives accuracies lower by up to 0.03 when factors \
-                        overlap. On a table of codes, pairs are drawn from the table's own points.
+                        The regression is solved until the gradient is small; Locatello et al. stopped an earlier \
+                        scikit-learn's one-versus-rest solver at a tolerance, which gives accuracies lower by up to \
+                        0.03 when factors overlap. On a table of codes, pairs are drawn from the table's own points.
 
                         variant=z-diff rescales the accuracies so that guessing gives 0, (a − 1/K) / (1 − 1/K), as in \
                         the review of Zaidi et al. 2020, which takes batches of 200 pairs and never pairs a point of \

@@ -134,7 +134,8 @@ public final class InfoMec implements Metric {
         for (int k = 0; k < shares.length; k++) {
             int[] values = points.factor(k);
             int size = points.space().size(k);
-            shares[k] = information.applyAsDouble(k) / new Contingency(values, size, new int[values.length], 1).rowEntropy();
+            double entropy = new Contingency(values, size, new int[values.length], 1).rowEntropy();
+            shares[k] = information.applyAsDouble(k) / entropy;
         }
         return shares;
     }

@@ -52,7 +52,8 @@ public final class ModularityExplicitness implements Metric {
                         Codes are [N, D]; information is the plug-in estimate from equal-width bins. Cost O(N D K) and \
                         O(steps · N D Σ_k n_k). Constant latents are left out of the regression, and values missing \
                         from the test points out of the average; in both situations Locatello et al.'s code has no \
-                        result. The regression is solved to convergence.""")
+                        result. The regression is solved until the gradient per point is \
+                        below 2e-4, which leaves the area within 1e-4 of the optimum's.""")
                 .reference("Ridgeway, Mozer, Learning Deep Disentangled Embeddings with the F-Statistic Loss, NeurIPS "
                         + "2018, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "

@@ -3,8 +3,8 @@ package org.distaff.metrics.linear;
 import java.util.Arrays;
 
 /**
- * Weighted loss of a multinomial logistic regression with a quadratic penalty on its weights: Σ_n s_n (−ln p(y_n | x_n))
- * + ½ Σ_f penalty_f ‖W_f‖². Weights are {@code classes × width} as {@link Blocks} has them.
+ * Weighted loss of a multinomial logistic regression with a quadratic penalty on its weights: Σ_n s_n (−ln p(y_n |
+ * x_n)) + ½ Σ_f penalty_f ‖W_f‖². Weights are {@code classes × width} as {@link Blocks} has them.
  */
 final class SoftmaxLoss implements Objective {
 

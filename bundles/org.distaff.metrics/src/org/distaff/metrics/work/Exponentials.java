@@ -43,8 +43,8 @@ public final class Exponentials {
     }
 
     /**
-     * Replaces scores by their exponentials relative to the largest score, in about half the time: e^(x − highest) to an
-     * absolute error of 1e-13, with differences below −60 counting as −60.
+     * Replaces scores by their exponentials relative to the largest score, in about half the time: e^(x − highest) to
+     * an absolute error of 1e-13, with differences below −60 counting as −60.
      *
      * @param scores  x
      * @param highest at least x

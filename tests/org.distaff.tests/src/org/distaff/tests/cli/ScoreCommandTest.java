@@ -246,8 +246,8 @@ class ScoreCommandTest {
         for (String file : List.of(array("big.npy", ">f4", false, big), array("columns.npy", "<f4", true, columns),
                 array("half.npy", "<f2", false, half))) {
             // (1 + 2 + 6) / 3
-            assertEquals(3.0, json("--codes", file, "--factors", factors, "--metrics", "plain").getAsJsonObject("scores")
-                    .getAsJsonObject("plain").get("mean").getAsDouble(), file);
+            assertEquals(3.0, json("--codes", file, "--factors", factors, "--metrics", "plain")
+                    .getAsJsonObject("scores").getAsJsonObject("plain").get("mean").getAsDouble(), file);
         }
         String flags = array("flags.npy", "|b1", false, ByteBuffer.wrap(new byte[] {0, 1, 1, 0, 1, 1}));
         assertEquals("[2,2]", json("--codes", codes, "--factors", flags, "--metrics", "plain")
