@@ -39,7 +39,8 @@ public final class Evaluator {
             Evaluation evaluation = new Evaluation(points, request.parameters(), threads);
             Scores scores = withWarnings(id, named(id, () -> request.metric().evaluate(evaluation, part)));
             if (!caveatTold && points.caveat().isPresent()) {
-                scores = scores.warning(points.caveat().get());
+                String caveat = points.caveat().get();
+                scores = scores.warnings().contains(caveat) ? scores : scores.warning(caveat);
                 caveatTold = true;
             }
             results.put(id, scores);

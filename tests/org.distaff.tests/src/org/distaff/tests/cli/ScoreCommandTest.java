@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.distaff.cli.command.ScoreCommand;
 import org.distaff.core.array.Npy;
 import org.distaff.metrics.posterior.ActiveUnits;
+import org.distaff.metrics.linear.SeparatedAttributePredictability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,15 @@ class ScoreCommandTest {
         assertEquals(3, plain.getAsJsonObject("facts").get("points").getAsInt());
         assertEquals(64, provenance.getAsJsonObject("codes").get("sha256").getAsString().length());
         assertTrue(provenance.getAsJsonObject("environment").has("java"));
+    }
+
+    @Test
+    void theCaveatIsToldOnceByAMetricThatTellsItItself() throws IOException {
+        Console console = new Console(Console.with(List.of(), List.of(new SeparatedAttributePredictability()),
+                new ScoreCommand()));
+        assertEquals(0, console.run("score", "--codes", codes, "--factors", factors, "--metrics", "sap"),
+                console.err());
+        assertEquals(2, console.out().split("No test codes were given", -1).length, console.out());
     }
 
     @Test
