@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 import org.distaff.cli.dataset.DatasetAction;
+import org.distaff.cli.dataset.ExportAction;
+import org.distaff.cli.dataset.ImportAction;
 import org.distaff.cli.dataset.InfoAction;
 import org.distaff.cli.dataset.SampleAction;
 import org.distaff.core.command.Command;
@@ -17,7 +19,8 @@ import org.distaff.core.failure.Problem;
 /** {@code distaff dataset ACTION ID}: what can be done with a data set, one class per action. */
 public final class DatasetCommand implements Command {
 
-    private static final List<DatasetAction> ACTIONS = List.of(new InfoAction(), new SampleAction());
+    private static final List<DatasetAction> ACTIONS =
+            List.of(new InfoAction(), new ImportAction(), new ExportAction(), new SampleAction());
 
     @Override
     public Description describe() {

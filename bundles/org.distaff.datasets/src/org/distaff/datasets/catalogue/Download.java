@@ -179,7 +179,7 @@ public record Download(List<URI> mirrors, String md5, Path target) {
         try (in; OutputStream out = Files.newOutputStream(part(), StandardOpenOption.CREATE,
                 from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
                 StandardOpenOption.WRITE)) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+            for (int got = read(in, buffer, done); got >= 0; got = read(in, buffer, done)) {
                 progress.check();
                 out.write(buffer, 0, got);
                 done += got;
@@ -193,6 +193,14 @@ public record Download(List<URI> mirrors, String md5, Path target) {
         }
         if (total >= 0 && done != total) {
             throw new IOException("the connection broke after " + done + " of " + total + " bytes");
+        }
+    }
+
+    private static int read(InputStream in, byte[] buffer, long done) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new IOException("the connection broke after " + done + " bytes", e);
         }
     }
 

@@ -1,0 +1,149 @@
+package org.distaff.cli.dataset;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.distaff.cli.input.InputFile;
+import org.distaff.cli.output.AtomicFile;
+import org.distaff.core.array.Npy;
+import org.distaff.core.array.NpyHeader;
+import org.distaff.core.command.Invocation;
+import org.distaff.core.data.Dataset;
+import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.data.FactorSpace;
+import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.describe.Parameter;
+import org.distaff.core.failure.Problem;
+import org.distaff.core.progress.Progress;
+import org.distaff.core.random.RandomStreams;
+
+/** {@code distaff dataset export}: observations and factors as a NumPy archive, a batch in memory at a time. */
+public final class ExportAction implements DatasetAction {
+
+    private static final int MAXIMUM_POINTS = 10_000_000;
+    private static final int BATCH = 256;
+
+    @Override
+    public String word() {
+        return "export";
+    }
+
+    @Override
+    public String help() {
+        return "writes a compressed .npz archive: images [N, H, W, C] uint8 (0 to 255), or observations [N, values] "
+                + "float32 if the data set has no images; factors [N, K] int32; factor_sizes [K]. 'distaff evaluate "
+                + "--dataset' reads it.";
+    }
+
+    @Override
+    public List<Parameter> options() {
+        return List.of(
+                Parameter.path("out", null).meaning("export: the .npz file to write"),
+                Parameter.integer("points", 0).range(0, MAXIMUM_POINTS).meaning("export: observations drawn at random; 0 "
+                        + "for every combination of factors, the last factor fastest, or for every listed observation"),
+                Parameter.integer("seed", 0).meaning("seed of every random stream"),
+                Options.PARAMETERS);
+    }
+
+    @Override
+    public void run(DatasetProvider provider, Invocation invocation) throws IOException {
+        Path out = AtomicFile.require(InputFile.path(invocation.parameters().optional("out")
+                .orElseThrow(() -> Problem.input("distaff dataset export needs '--out', the .npz file to write.")),
+                "--out"));
+        Dataset dataset = provider.open(Options.assigned(provider, invocation));
+        long seed = (long) invocation.parameters().values().get("seed");
+        int[] rows = rows(dataset, invocation.parameters().integer("points"), seed, provider.describe().id());
+        int count = rows.length / dataset.factors().count();
+        AtomicFile.write(out, file -> write(file, dataset, rows, seed, invocation.progress()));
+        invocation.out().println(String.format(Locale.ROOT, "%s: %,d observations of %s, %d factors", out, count,
+                dataset.observation(), dataset.factors().count()));
+    }
+
+    private static int[] rows(Dataset dataset, int points, long seed, String id) {
+        FactorSpace space = dataset.factors();
+        if (points > 0) {
+            return Dataset.sample(dataset, points, RandomStreams.derive(seed, "export/rows"));
+        }
+        if (dataset.rows().isPresent()) {
+            return dataset.rows().get();
+        }
+        if (space.combinations() > MAXIMUM_POINTS) {
+            throw Problem.input("Data set '" + id + "' has " + space.combinations() + " combinations; draw some of them "
+                    + "with --points.");
+        }
+        int k = space.count();
+        int[] rows = new int[(int) space.combinations() * k];
+        for (int n = 0; n < rows.length / k; n++) {
+            System.arraycopy(space.row(n), 0, rows, n * k, k);
+        }
+        return rows;
+    }
+
+    private static void write(OutputStream file, Dataset dataset, int[] rows, long seed, Progress progress)
+            throws IOException {
+        FactorSpace space = dataset.factors();
+        ZipOutputStream zip = new ZipOutputStream(file);
+        OutputStream out = new BufferedOutputStream(zip, 1 << 16);
+        zip.putNextEntry(new ZipEntry(dataset.kind() == ObservationKind.IMAGE ? "images.npy" : "observations.npy"));
+        observations(out, dataset, rows, seed, progress);
+        out.flush();
+        zip.putNextEntry(new ZipEntry("factors.npy"));
+        Npy.write(out, rows, rows.length / space.count(), space.count());
+        out.flush();
+        zip.putNextEntry(new ZipEntry("factor_sizes.npy"));
+        Npy.write(out, space.factors().stream().mapToInt(f -> f.size()).toArray(), space.count());
+        out.flush();
+        zip.finish();
+    }
+
+    private static void observations(OutputStream out, Dataset dataset, int[] rows, long seed, Progress progress)
+            throws IOException {
+        boolean images = dataset.kind() == ObservationKind.IMAGE;
+        ObservationShape shape = dataset.observation();
+        int k = dataset.factors().count();
+        int count = rows.length / k;
+        out.write((images ? NpyHeader.of("|u1", count, shape.height(), shape.width(), shape.channels())
+                : NpyHeader.of("<f4", count, shape.values())).bytes());
+        RandomGenerator nuisance = RandomStreams.derive(seed, "export/nuisance");
+        FloatBuffer target = FloatBuffer.allocate(BATCH * shape.values());
+        for (int first = 0; first < count; first += BATCH) {
+            progress.check();
+            progress.report((double) first / count, String.format(Locale.ROOT, "observation %,d of %,d", first, count));
+            int last = Math.min(count, first + BATCH);
+            dataset.observe(Arrays.copyOfRange(rows, first * k, last * k), nuisance, target.clear());
+            out.write(images ? bytes(target.flip(), shape) : floats(target.flip()));
+        }
+    }
+
+    /** CHW values in [0, 1] as HWC bytes. */
+    private static byte[] bytes(FloatBuffer values, ObservationShape shape) {
+        byte[] bytes = new byte[values.remaining()];
+        int plane = shape.height() * shape.width();
+        for (int start = 0; start < bytes.length; start += shape.values()) {
+            for (int c = 0; c < shape.channels(); c++) {
+                for (int i = 0; i < plane; i++) {
+                    bytes[start + i * shape.channels() + c] = (byte) Math.round(255 * values.get());
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] floats(FloatBuffer values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
+    }
+}
