@@ -9,10 +9,10 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
-import org.distaff.training.engine.Adam;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.Trainer;
 import org.distaff.training.network.Initialiser;
+import org.distaff.training.optimiser.Adam;
 
 /** Contributes {@code beta-vae}. */
 public final class BetaVae implements Model {
@@ -45,11 +45,11 @@ public final class BetaVae implements Model {
         VaeNetworks networks = VaeNetworks.of(parameters.text("network"), shape, latents);
         LibTorch.load(context.threads(), context.device());
         try (Vae vae = Vae.create(networks, Initialiser.of(parameters.text("initialiser")), context.seed())) {
-            BetaVaeObjective objective = new BetaVaeObjective(vae, parameters.real("beta"));
+            BetaVaeObjective objective = new BetaVaeObjective(vae, parameters.real("beta"),
+                    new Adam(context.settings().learningRate()));
             String fingerprint = ID + VERSION + parameters + context.settings() + context.seed()
                     + context.dataset().digest();
-            Trainer.train(context, objective, vae.networks(), latents, new Adam(context.settings().learningRate()),
-                    fingerprint);
+            Trainer.train(context, objective, fingerprint);
             return vae.export(ID, VERSION, context.folder());
         }
     }

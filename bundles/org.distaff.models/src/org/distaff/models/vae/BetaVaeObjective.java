@@ -1,15 +1,16 @@
 package org.distaff.models.vae;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.training.objective.Batch;
+import org.distaff.training.objective.Needs;
 import org.distaff.training.objective.Objective;
+import org.distaff.training.objective.Player;
 import org.distaff.training.objective.Terms;
+import org.distaff.training.optimiser.Optimiser;
 
 /**
  * The β-VAE loss (Higgins et al., ICLR 2017, eq. 4), minimised:
@@ -18,33 +19,34 @@ import org.distaff.training.objective.Terms;
  */
 public final class BetaVaeObjective implements Objective {
 
-    private static final List<String> PARTS = List.of("loss", "reconstruction", "kl");
-
     private final Vae vae;
     private final double beta;
+    private final Optimiser optimiser;
 
-    public BetaVaeObjective(Vae vae, double beta) {
+    public BetaVaeObjective(Vae vae, double beta, Optimiser optimiser) {
         this.vae = vae;
         this.beta = beta;
+        this.optimiser = optimiser;
     }
 
     @Override
-    public List<String> parts() {
-        return PARTS;
+    public List<Player> players() {
+        return List.of(Player.of("vae", vae.networks(), optimiser));
     }
 
     @Override
-    public Terms evaluate(Batch batch) {
+    public Needs needs() {
+        return Needs.noise(vae.latents());
+    }
+
+    @Override
+    public Terms evaluate(String turn, Batch batch) {
         Vae.Posterior posterior = vae.encode(batch.observations());
         Tensor logits = vae.decode(posterior.sample(batch.noise()));
         Tensor reconstruction = bernoulli(logits, batch.observations());
         Tensor kl = posterior.kl();
-        Tensor loss = reconstruction.add(kl.mul(new Scalar(beta)));
-        Map<String, Tensor> parts = new LinkedHashMap<>();
-        parts.put("loss", loss);
-        parts.put("reconstruction", reconstruction);
-        parts.put("kl", kl);
-        return new Terms(loss, parts);
+        return Terms.of("loss", reconstruction.add(kl.mul(new Scalar(beta)))).and("reconstruction", reconstruction)
+                .and("kl", kl);
     }
 
     /** Cross-entropy in nats per observation: Σ softplus(l) − x l over pixels, averaged over the batch. */

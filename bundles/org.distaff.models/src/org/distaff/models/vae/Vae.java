@@ -76,6 +76,11 @@ public final class Vae implements AutoCloseable {
         return decoder.forward(codes);
     }
 
+    /** Number of latents D. */
+    public int latents() {
+        return mean.network().output()[0];
+    }
+
     /** All four networks, as {@link VaeNetworks#all()} orders them. */
     public List<TensorNetwork> networks() {
         return List.of(trunk, mean, logVariance, decoder);
