@@ -30,6 +30,11 @@ public final class Vae implements AutoCloseable {
         decoder = networks.get(3);
     }
 
+    /** Of networks that have their weights; it closes them. */
+    public static Vae of(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance, TensorNetwork decoder) {
+        return new Vae(List.of(trunk, mean, logVariance, decoder));
+    }
+
     /** With fresh weights; each network draws from a stream of its own. */
     public static Vae create(VaeNetworks networks, Initialiser initialiser, long seed) {
         return create(networks, initialiser, seed, torch.ScalarType.Float);
@@ -60,8 +65,16 @@ public final class Vae implements AutoCloseable {
 
         /** KL to the standard normal prior, ½ Σ (μ² + σ² − ln σ² − 1), summed over latents, averaged over the batch. */
         public Tensor kl() {
-            Tensor terms = torch.square(mean).add(torch.exp(logVariance)).sub(logVariance).sub(new Scalar(1.0));
-            return terms.sum().mul(new Scalar(0.5 / mean.size(0)));
+            return kls().sum(-2, -1).mul(new Scalar(0.5 / mean.size(-2)));
+        }
+
+        /** The same for each latent, [..., D]. */
+        public Tensor klOfLatents() {
+            return kls().sum(-2).mul(new Scalar(0.5 / mean.size(-2)));
+        }
+
+        private Tensor kls() {
+            return torch.square(mean).add(torch.exp(logVariance)).sub(logVariance).sub(new Scalar(1.0));
         }
     }
 
@@ -74,6 +87,11 @@ public final class Vae implements AutoCloseable {
     /** Logits of the pixels, [B, C, H, W]. */
     public Tensor decode(Tensor codes) {
         return decoder.forward(codes);
+    }
+
+    /** Number of latents D. */
+    public int latents() {
+        return mean.network().output()[0];
     }
 
     /** All four networks, as {@link VaeNetworks#all()} orders them. */

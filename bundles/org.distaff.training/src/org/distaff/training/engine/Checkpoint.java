@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where a training stands: step, parameters, moments, curves. Replaced atomically, so that a kill leaves the one
+ * Where a training stands: step, parameters, what optimisers remember, running statistics, curves. Replaced atomically, so that a kill leaves the one
  * before; a run that continues from it gives the numbers of one that was never interrupted.
  */
 final class Checkpoint {
 
-    private static final String FORMAT = "distaff-checkpoint-2";
+    private static final String FORMAT = "distaff-checkpoint-3";
 
     private static final int BUFFER = 1 << 16;
 
@@ -35,7 +39,7 @@ final class Checkpoint {
         this.fingerprint = fingerprint;
     }
 
-    void save(long step, List<Tensor> tensors, Curves curves) throws IOException {
+    void save(long step, List<Tensor> tensors, List<Saved> parts) throws IOException {
         Path fresh = file.resolveSibling("checkpoint.tmp");
         try (FileOutputStream raw = new FileOutputStream(fresh.toFile());
                 CheckedOutputStream checked = new CheckedOutputStream(raw, new CRC32());
@@ -43,10 +47,15 @@ final class Checkpoint {
             out.writeUTF(FORMAT);
             out.writeUTF(fingerprint);
             out.writeLong(step);
-            curves.save(out);
+            for (Saved part : parts) {
+                part.save(out);
+            }
             for (Tensor tensor : tensors) {
-                for (float value : TensorNetwork.values(tensor)) {
-                    out.writeFloat(value);
+                try (PointerScope scope = new PointerScope()) {
+                    Tensor here = tensor.detach().cpu().contiguous();
+                    byte[] bytes = new byte[Math.toIntExact(here.nbytes())];
+                    new BytePointer(here.data_ptr()).get(bytes);
+                    out.write(bytes);
                 }
             }
             out.flush();
@@ -58,7 +67,7 @@ final class Checkpoint {
     }
 
     /** Restores the saved state and returns its step, or 0 when there is none of this training. */
-    long load(List<Tensor> tensors, Curves curves) throws IOException {
+    long load(List<Tensor> tensors, List<Saved> parts) throws IOException {
         if (!Files.exists(file) || !intact()) {
             return 0;
         }
@@ -67,13 +76,16 @@ final class Checkpoint {
                 return 0;
             }
             long step = in.readLong();
-            curves.load(in);
+            for (Saved part : parts) {
+                part.load(in);
+            }
             for (Tensor tensor : tensors) {
-                float[] values = new float[Math.toIntExact(tensor.numel())];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = in.readFloat();
+                try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
+                    byte[] bytes = new byte[Math.toIntExact(tensor.nbytes())];
+                    in.readFully(bytes);
+                    tensor.copy_(torch.from_blob(new BytePointer(bytes), tensor.shape(),
+                            new TensorOptions(tensor.scalar_type())));
                 }
-                new FloatPointer(tensor.data_ptr()).put(values);
             }
             return step;
         }

@@ -1,26 +1,26 @@
 package org.distaff.training.engine;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorList;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.distaff.training.optimiser.Adam;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015, algorithm 1) in libtorch's fused kernel, one pass over all parameters. The kernel has
  * no binding of its own and is reached by its schema's name.
  */
-final class FusedAdam implements AutoCloseable {
+final class FusedAdam implements OptimiserRun {
 
     private final Adam settings;
     private final List<Tensor> parameters;
@@ -38,43 +38,34 @@ final class FusedAdam implements AutoCloseable {
         this.kernel = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adam_", "");
     }
 
-    /** First moments, for checkpoints. */
-    List<Tensor> means() {
-        return means;
+    @Override
+    public List<Tensor> state() {
+        List<Tensor> state = new ArrayList<>(means);
+        state.addAll(squares);
+        return state;
     }
 
-    /** Second moments, for checkpoints. */
-    List<Tensor> squares() {
-        return squares;
-    }
-
-    /**
-     * One update of all parameters.
-     *
-     * @param number    which one, from 1 on; corrects the moments' bias
-     * @param gradients one per parameter
-     */
-    void step(long number, TensorVector gradients) {
-        try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
-            step.fill_(new Scalar((double) number));
-            IValueVector stack = new IValueVector();
-            stack.push_back(list(parameters));
-            stack.push_back(list(gradients));
-            stack.push_back(list(means));
-            stack.push_back(list(squares));
-            stack.push_back(list(new TensorVector())); // largest second moments, of the amsgrad variant only
-            stack.push_back(list(Collections.nCopies(parameters.size(), step)));
-            stack.push_back(new IValue(settings.learningRate()));
-            stack.push_back(new IValue(settings.beta1()));
-            stack.push_back(new IValue(settings.beta2()));
-            stack.push_back(new IValue(0.0)); // weight decay
-            stack.push_back(new IValue(settings.epsilon()));
-            stack.push_back(new IValue(false)); // amsgrad
-            stack.push_back(new IValue(false)); // maximise
-            stack.push_back(new IValue()); // no gradient scale
-            stack.push_back(new IValue()); // no overflow flag
-            kernel.callBoxed(stack);
-        }
+    /** @param number corrects the moments' bias */
+    @Override
+    public void step(long number, TensorVector gradients, double rate) {
+        step.fill_(new Scalar((double) number));
+        IValueVector stack = new IValueVector();
+        stack.push_back(list(parameters));
+        stack.push_back(list(gradients));
+        stack.push_back(list(means));
+        stack.push_back(list(squares));
+        stack.push_back(list(new TensorVector())); // largest second moments, of the amsgrad variant only
+        stack.push_back(list(Collections.nCopies(parameters.size(), step)));
+        stack.push_back(new IValue(rate));
+        stack.push_back(new IValue(settings.beta1()));
+        stack.push_back(new IValue(settings.beta2()));
+        stack.push_back(new IValue(settings.weightDecay()));
+        stack.push_back(new IValue(settings.epsilon()));
+        stack.push_back(new IValue(false)); // amsgrad
+        stack.push_back(new IValue(false)); // maximise
+        stack.push_back(new IValue()); // no gradient scale
+        stack.push_back(new IValue()); // no overflow flag
+        kernel.callBoxed(stack);
     }
 
     private static IValue list(List<Tensor> tensors) {
@@ -88,8 +79,7 @@ final class FusedAdam implements AutoCloseable {
 
     @Override
     public void close() {
-        means.forEach(Tensor::close);
-        squares.forEach(Tensor::close);
+        state().forEach(Tensor::close);
         step.close();
         kernel.close();
     }

@@ -2,6 +2,7 @@ package org.distaff.training.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -61,6 +62,18 @@ public final class TensorNetwork implements AutoCloseable {
         float[] values = new float[Math.toIntExact(tensor.numel())];
         new FloatPointer(tensor.data_ptr()).get(values);
         return values;
+    }
+
+    /** Which weight is not finite, in words, if one is. */
+    Optional<String> notFinite() {
+        for (float[] each : values()) {
+            for (float value : each) {
+                if (!Float.isFinite(value)) {
+                    return Optional.of("a weight of the " + network.name() + " is " + value);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param input [N, …] of the network's input shape */

@@ -12,15 +12,18 @@ import org.distaff.core.model.TrainingContext;
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.progress.Progress;
 import org.distaff.models.vae.BetaVae;
-import org.distaff.training.engine.Adam;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.TensorNetwork;
 import org.distaff.training.engine.Trainer;
 import org.distaff.training.network.Layer;
 import org.distaff.training.network.Network;
 import org.distaff.training.objective.Batch;
+import org.distaff.training.objective.Needs;
 import org.distaff.training.objective.Objective;
+import org.distaff.training.objective.Player;
 import org.distaff.training.objective.Terms;
+import org.distaff.training.optimiser.Adam;
+import org.distaff.training.optimiser.Optimiser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +36,21 @@ class AdamTest {
     private Path folder;
 
     /** The sum of the squares of all parameters, whose gradient is twice the parameter. */
-    private record SumOfSquares(TensorNetwork network) implements Objective {
+    private record SumOfSquares(TensorNetwork network, Optimiser optimiser) implements Objective {
         @Override
-        public List<String> parts() {
-            return List.of("loss");
+        public List<Player> players() {
+            return List.of(Player.of("network", List.of(network), optimiser));
         }
 
         @Override
-        public Terms evaluate(Batch batch) {
+        public Needs needs() {
+            return Needs.observations();
+        }
+
+        @Override
+        public Terms evaluate(String turn, Batch batch) {
             Tensor loss = network.parameters().stream().map(p -> p.square().sum()).reduce(Tensor::add).orElseThrow();
-            return new Terms(loss, Map.of("loss", loss));
+            return Terms.of("loss", loss);
         }
     }
 
@@ -56,7 +64,7 @@ class AdamTest {
         float[] bias = {-2f};
         Network network = Network.of("n", new int[] {3}, List.of(new Layer.Dense(3, 1)));
         try (TensorNetwork running = TensorNetwork.of(network, List.of(weight, bias))) {
-            Trainer.train(context, new SumOfSquares(running), List.of(running), 1, adam, "test");
+            Trainer.train(context, new SumOfSquares(running, adam), "test");
             for (int i = 0; i < weight.length; i++) {
                 // float32 rounding, 6e-8 of values near 1, over 25 steps
                 assertEquals(byHand(adam, weight[i]), running.values().get(0)[i], 5e-6);

@@ -21,14 +21,15 @@ import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.models.vae.BetaVae;
-import org.distaff.models.vae.BetaVaeObjective;
 import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeNetworks;
+import org.distaff.models.vae.VaeObjective;
 import org.distaff.onnx.card.ModelCards;
-import org.distaff.training.engine.Adam;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.Trainer;
 import org.distaff.training.network.Initialiser;
+import org.distaff.training.objective.Setting;
+import org.distaff.training.optimiser.Adam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class BetaVaeExportTest {
         TrainingContext context = Runs.context(new BetaVae(), Map.of(), squares, new TrainingSettings(3, 4, 1e-3), 1,
                 folder, "cpu", Progress.NONE);
         try (Vae vae = Vae.create(networks, Initialiser.GLOROT_UNIFORM, 1)) {
-            Trainer.train(context, new BetaVaeObjective(vae, 4), vae.networks(), LATENTS, new Adam(1e-3), "test");
+            Trainer.train(context, new VaeObjective(vae, new Adam(1e-3), BetaVae.loss(Setting.of(4))), "test");
             TrainedModel trained = vae.export("test", "1", folder);
 
             int[] rows = squares.factors().sample(POINTS, RandomStreams.derive(1, "points"));

@@ -13,16 +13,19 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.random.RandomStreams;
-import org.distaff.models.vae.BetaVaeObjective;
+import org.distaff.models.vae.BetaVae;
 import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeNetworks;
+import org.distaff.models.vae.VaeObjective;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.network.Initialiser;
 import org.distaff.training.network.Layer;
 import org.distaff.training.network.Layer.Function;
 import org.distaff.training.network.Network;
 import org.distaff.training.objective.Batch;
+import org.distaff.training.objective.Setting;
 import org.distaff.training.objective.Terms;
+import org.distaff.training.optimiser.Adam;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +79,7 @@ class ObjectiveTest {
             fill(vae.networks().get(3).parameters().get(1), bias);
             Batch batch = new Batch(AbstractTensor.create(new double[] {1, 1, 0, 0, 1, 1, 1, 0}, 2, 1, 2, 2),
                     AbstractTensor.create(new double[] {0.3, -0.8}, 2, 1));
-            Terms terms = new BetaVaeObjective(vae, 7).evaluate(batch);
+            Terms terms = new VaeObjective(vae, new Adam(1e-3), BetaVae.loss(Setting.of(7))).evaluate("step", batch);
             // five ones of cost −ln ¾ and three zeros of cost −ln ¼, over two observations
             double expected = (-5 * Math.log(0.75) - 3 * Math.log(0.25)) / 2;
             assertEquals(expected, terms.parts().get("reconstruction").item_double(), TOLERANCE);
@@ -98,11 +101,11 @@ class ObjectiveTest {
         RandomGenerator random = RandomStreams.derive(3, "batch");
         try (Vae vae = Vae.create(networks, Initialiser.PYTORCH_DEFAULT, 3, torch.ScalarType.Double);
                 PointerScope scope = new PointerScope()) {
-            BetaVaeObjective objective = new BetaVaeObjective(vae, beta);
+            VaeObjective objective = new VaeObjective(vae, new Adam(1e-3), BetaVae.loss(Setting.of(beta)));
             Batch batch = new Batch(AbstractTensor.create(random.doubles(3 * 16).toArray(), 3, 1, 4, 4),
                     AbstractTensor.create(random.doubles(3 * 2, -1, 1).toArray(), 3, 2));
             List<Tensor> parameters = vae.networks().stream().flatMap(n -> n.parameters().stream()).toList();
-            TensorVector gradients = torch.grad(new TensorVector(objective.evaluate(batch).loss()),
+            TensorVector gradients = torch.grad(new TensorVector(objective.evaluate("step", batch).loss()),
                     new TensorVector(parameters.toArray(Tensor[]::new)));
             int checked = 0;
             for (int p = 0; p < parameters.size(); p++) {
@@ -119,14 +122,14 @@ class ObjectiveTest {
         }
     }
 
-    private static double difference(BetaVaeObjective objective, Batch batch, DoublePointer values, long i) {
+    private static double difference(VaeObjective objective, Batch batch, DoublePointer values, long i) {
         double h = 1e-5;
         double before = values.get(i);
         try (PointerScope scope = new PointerScope()) {
             values.put(i, before + h);
-            double above = objective.evaluate(batch).loss().item_double();
+            double above = objective.evaluate("step", batch).loss().item_double();
             values.put(i, before - h);
-            double below = objective.evaluate(batch).loss().item_double();
+            double below = objective.evaluate("step", batch).loss().item_double();
             values.put(i, before);
             return (above - below) / (2 * h);
         }
