@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
@@ -40,7 +42,8 @@ class TrainingTest {
         Runs.train(new BetaVae(), Map.of("network", "small-mlp", "beta", 2), new Squares(1, 16),
                 new TrainingSettings(250, 16, 1e-3), 0, folder, Progress.NONE);
         List<String> lines = Files.readAllLines(folder.resolve("training.csv"));
-        assertEquals("step,loss,reconstruction,kl", lines.get(0));
+        String latents = IntStream.rangeClosed(1, 10).mapToObj(d -> "kl-latent-" + d).collect(Collectors.joining(","));
+        assertEquals("step,loss,reconstruction,kl," + latents + ",total-correlation-batch-mean", lines.get(0));
         // at most 200 rows: two steps a row make 125
         assertEquals(1 + 125, lines.size());
         double[] first = row(lines.get(1));
