@@ -25,14 +25,14 @@ public final class FactorVae implements Model {
             it learns to tell codes of a batch from codes whose latents were shuffled. Its loss stands beside the others \
             as 'discriminator'; at ln 2 = 0.693 it cannot tell them apart, and TC is then underestimated.
 
-            batch says where the shuffled codes come from: 'same' takes the codes the VAE has just learnt from and \
+            shuffled says where the shuffled codes come from: 'same' takes the codes the VAE has just learnt from and \
             gives both one pass (as Locatello et al. released it), 'second' draws another batch (as in the paper). One \
             step moves both once; the released study may have counted each as a step and so trained half as long.""",
             "Variational autoencoder with a discriminator that measures the total correlation of its codes")
             .reference("Kim and Mnih, Disentangling by Factorising, ICML 2018, equation 2 and algorithm 2")
             .parameter(Parameter.real("gamma", 10).range(0, 1e6)
                     .meaning("weight of the total correlation; Locatello et al. sweep 10, 20, 30, 40, 50, 100"))
-            .parameter(Parameter.choice("batch", "same", "second").meaning("which batch the shuffled codes come from"))
+            .parameter(Parameter.choice("shuffled", "same", "second").meaning("which batch the shuffled codes come from"))
             .parameter(Parameter.integer("discriminatorLayers", 6).range(1, 100).meaning("its hidden layers (both papers: 6)"))
             .parameter(Parameter.integer("discriminatorWidth", 1000).range(1, 100_000)
                     .meaning("units of each, leaky ReLU with slope 0.2 (both papers: 1000)"))
@@ -55,7 +55,7 @@ public final class FactorVae implements Model {
             Adam discriminatorAdam = new Adam(parameters.real("discriminatorRate"), 0.5, 0.9, 1e-8);
             return VaeTraining.run(context, DESCRIPTION, vae -> new FactorVaeObjective(vae, discriminator,
                     Setting.of(parameters.real("gamma")), VaeTraining.adam(context), discriminatorAdam,
-                    parameters.text("batch").equals("second"), shuffle::of, Supervision.of(List.of(context))));
+                    parameters.text("shuffled").equals("second"), shuffle::of, Supervision.of(List.of(context))));
         }
     }
 }
