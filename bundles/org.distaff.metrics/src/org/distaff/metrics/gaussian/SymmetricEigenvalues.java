@@ -2,7 +2,7 @@ package org.distaff.metrics.gaussian;
 
 /**
  * Eigenvalues of a symmetric matrix: reduction to three diagonals by reflections, then the implicit QL method. O(n³),
- * about a second for n = 2000. Golub and Van Loan, Matrix Computations, 4th edition, 2013, sections 8.3.1 and 8.3.3.
+ * about three seconds for n = 2048. Golub and Van Loan, Matrix Computations, 4th edition, 2013, sections 8.3.1 and 8.3.3.
  */
 public final class SymmetricEigenvalues {
 
