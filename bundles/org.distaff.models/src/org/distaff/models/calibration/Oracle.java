@@ -11,7 +11,8 @@ import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.training.export.DeterministicExport;
-import org.distaff.training.network.Layer;
+import org.distaff.training.network.Dense;
+import org.distaff.training.network.Flatten;
 import org.distaff.training.network.Network;
 
 /** Contributes {@code oracle}: codes that are the ground-truth factors themselves. */
@@ -44,7 +45,7 @@ public final class Oracle implements Model {
             bias[k] = (float) (-(size - 1) / 2 / deviation);
         }
         Network encoder = Network.of("encoder", new int[] {1, 1, count},
-                List.of(new Layer.Flatten(), new Layer.Dense(count, count)));
+                List.of(new Flatten(), new Dense(count, count)));
         Files.writeString(context.folder().resolve("training.csv"), "step\n", StandardCharsets.UTF_8);
         return DeterministicExport.writeFactorEncoder(encoder, List.of(weight, bias), ID, VERSION, context.folder());
     }

@@ -13,8 +13,10 @@ import org.distaff.core.model.TrainingContext;
 import org.distaff.models.draw.DrawnObservations;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.export.DeterministicExport;
-import org.distaff.training.network.Layer;
+import org.distaff.training.network.Dense;
+import org.distaff.training.network.Flatten;
 import org.distaff.training.network.Network;
+import org.distaff.training.network.Reshape;
 
 /** What the linear baselines share: their observations, and their files. */
 final class LinearModel {
@@ -63,9 +65,9 @@ final class LinearModel {
         }
         ObservationShape shape = context.dataset().observation();
         Network encoder = Network.of("encoder", new int[] {shape.channels(), shape.height(), shape.width()},
-                List.of(new Layer.Flatten(), new Layer.Dense(width, latents)));
-        Network decoder = Network.of("decoder", new int[] {latents}, List.of(new Layer.Dense(latents, width),
-                new Layer.Reshape(shape.channels(), shape.height(), shape.width())));
+                List.of(new Flatten(), new Dense(width, latents)));
+        Network decoder = Network.of("decoder", new int[] {latents}, List.of(new Dense(latents, width),
+                new Reshape(shape.channels(), shape.height(), shape.width())));
         Files.writeString(context.folder().resolve("training.csv"), "step\n", StandardCharsets.UTF_8);
         return DeterministicExport.write(encoder, List.of(weight, bias), decoder, List.of(image, centre), name, version,
                 context.folder());

@@ -9,6 +9,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.training.engine.TensorNetwork;
+import org.distaff.training.network.Activation;
+import org.distaff.training.network.Dense;
 import org.distaff.training.network.Initialiser;
 import org.distaff.training.network.Layer;
 import org.distaff.training.network.Network;
@@ -29,11 +31,11 @@ public record Discriminator(TensorNetwork network) implements AutoCloseable {
         List<Layer> chain = new ArrayList<>();
         int before = latents;
         for (int i = 0; i < layers; i++) {
-            chain.add(new Layer.Dense(before, width));
-            chain.add(new Layer.Activation(Layer.Function.LEAKY_RELU));
+            chain.add(new Dense(before, width));
+            chain.add(new Activation(Activation.Function.LEAKY_RELU));
             before = width;
         }
-        chain.add(new Layer.Dense(before, 2));
+        chain.add(new Dense(before, 2));
         Network network = Network.of("discriminator", new int[] {latents}, chain);
         return new Discriminator(TensorNetwork.of(network,
                 initialiser.draw(network, RandomStreams.derive(seed, "weights/discriminator"))));

@@ -5,9 +5,15 @@ import java.util.List;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
+import org.distaff.training.network.Activation;
+import org.distaff.training.network.Activation.Function;
+import org.distaff.training.network.Convolution;
+import org.distaff.training.network.Dense;
+import org.distaff.training.network.Flatten;
 import org.distaff.training.network.Layer;
-import org.distaff.training.network.Layer.Function;
 import org.distaff.training.network.Network;
+import org.distaff.training.network.Reshape;
+import org.distaff.training.network.TransposedConvolution;
 
 /**
  * The networks of a variational autoencoder with D latents.
@@ -55,38 +61,38 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
         int w = shape.width() / factor;
         int latePadding = lateKernel == 4 ? 1 : 0;
         List<Layer> trunk = new ArrayList<>();
-        add(trunk, new Layer.Convolution(shape.channels(), 32, 4, 2, 1), Function.RELU);
-        add(trunk, new Layer.Convolution(32, 32, 4, 2, 1), Function.RELU);
-        add(trunk, new Layer.Convolution(32, 64, lateKernel, 2, latePadding), Function.RELU);
-        add(trunk, new Layer.Convolution(64, 64, lateKernel, 2, latePadding), Function.RELU);
-        trunk.add(new Layer.Flatten());
-        add(trunk, new Layer.Dense(64 * h * w, 256), Function.RELU);
+        add(trunk, new Convolution(shape.channels(), 32, 4, 2, 1), Function.RELU);
+        add(trunk, new Convolution(32, 32, 4, 2, 1), Function.RELU);
+        add(trunk, new Convolution(32, 64, lateKernel, 2, latePadding), Function.RELU);
+        add(trunk, new Convolution(64, 64, lateKernel, 2, latePadding), Function.RELU);
+        trunk.add(new Flatten());
+        add(trunk, new Dense(64 * h * w, 256), Function.RELU);
         List<Layer> decoder = new ArrayList<>();
-        add(decoder, new Layer.Dense(latents, 256), Function.RELU);
-        add(decoder, new Layer.Dense(256, 64 * h * w), Function.RELU);
-        decoder.add(new Layer.Reshape(64, h, w));
-        add(decoder, new Layer.TransposedConvolution(64, 64, 4, 2, 1, 0), Function.RELU);
-        add(decoder, new Layer.TransposedConvolution(64, 32, 4, 2, 1, 0), Function.RELU);
-        add(decoder, new Layer.TransposedConvolution(32, 32, 4, 2, 1, 0), Function.RELU);
-        decoder.add(new Layer.TransposedConvolution(32, shape.channels(), 4, 2, 1, 0));
+        add(decoder, new Dense(latents, 256), Function.RELU);
+        add(decoder, new Dense(256, 64 * h * w), Function.RELU);
+        decoder.add(new Reshape(64, h, w));
+        add(decoder, new TransposedConvolution(64, 64, 4, 2, 1, 0), Function.RELU);
+        add(decoder, new TransposedConvolution(64, 32, 4, 2, 1, 0), Function.RELU);
+        add(decoder, new TransposedConvolution(32, 32, 4, 2, 1, 0), Function.RELU);
+        decoder.add(new TransposedConvolution(32, shape.channels(), 4, 2, 1, 0));
         return withHeads(shape, latents, trunk, 256, decoder);
     }
 
     private static VaeNetworks dense(ObservationShape shape, int latents, List<Integer> encoderWidths,
             Function encoderFunction, List<Integer> decoderWidths, Function decoderFunction) {
-        List<Layer> trunk = new ArrayList<>(List.of(new Layer.Flatten()));
+        List<Layer> trunk = new ArrayList<>(List.of(new Flatten()));
         int width = stack(trunk, shape.values(), encoderWidths, encoderFunction);
         List<Layer> decoder = new ArrayList<>();
         int last = stack(decoder, latents, decoderWidths, decoderFunction);
-        decoder.add(new Layer.Dense(last, shape.values()));
-        decoder.add(new Layer.Reshape(shape.channels(), shape.height(), shape.width()));
+        decoder.add(new Dense(last, shape.values()));
+        decoder.add(new Reshape(shape.channels(), shape.height(), shape.width()));
         return withHeads(shape, latents, trunk, width, decoder);
     }
 
     private static int stack(List<Layer> layers, int input, List<Integer> widths, Function function) {
         int width = input;
         for (int next : widths) {
-            add(layers, new Layer.Dense(width, next), function);
+            add(layers, new Dense(width, next), function);
             width = next;
         }
         return width;
@@ -94,14 +100,14 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
 
     private static void add(List<Layer> layers, Layer layer, Function function) {
         layers.add(layer);
-        layers.add(new Layer.Activation(function));
+        layers.add(new Activation(function));
     }
 
     private static VaeNetworks withHeads(ObservationShape shape, int latents, List<Layer> trunk, int width,
             List<Layer> decoder) {
         int[] image = {shape.channels(), shape.height(), shape.width()};
         int[] features = {width};
-        List<Layer> head = List.of(new Layer.Dense(width, latents));
+        List<Layer> head = List.of(new Dense(width, latents));
         return new VaeNetworks(Network.of("encoder", image, trunk), Network.of("mean", features, head),
                 Network.of("logvar", features, head), Network.of("decoder", new int[] {latents}, decoder));
     }

@@ -33,7 +33,8 @@ final class PlayerRun implements Saved, AutoCloseable {
 
     /** Everything in tensors that its moves change. */
     List<Tensor> state() {
-        List<Tensor> state = new ArrayList<>(parameters);
+        List<Tensor> state = new ArrayList<>();
+        player.networks().forEach(network -> state.addAll(network.weights()));
         state.addAll(optimiser.state());
         return state;
     }

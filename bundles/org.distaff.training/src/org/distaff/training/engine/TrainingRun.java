@@ -92,7 +92,7 @@ final class TrainingRun implements AutoCloseable {
             }
         }
         for (TensorNetwork network : networks) {
-            network.notFinite().ifPresent(what -> { // the last update is followed by no loss that would tell
+            network.notFinite(0).ifPresent(what -> { // the last update is followed by no loss that would tell
                 throw diverged(steps, what);
             });
         }

@@ -1,6 +1,5 @@
 package org.distaff.training.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,34 +24,51 @@ public enum Initialiser {
         return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Draws all parameters of a network, in the order of {@link Network#parameterShapes()}. */
+    /** Draws all weights of a network, in the order of {@link Network#weights()}. */
     public List<float[]> draw(Network network, RandomGenerator random) {
-        List<float[]> parameters = new ArrayList<>();
-        for (Layer layer : network.layers()) {
-            if (layer.parameters().isEmpty()) {
-                continue;
-            }
-            long[] weight = layer.parameters().get(0);
-            double receptive = weight.length == 4 ? weight[2] * weight[3] : 1;
-            double fanIn = weight[1] * receptive;
-            double fanOut = weight[0] * receptive;
-            double bound = switch (this) {
-                case GLOROT_UNIFORM -> Math.sqrt(6 / (fanIn + fanOut));
-                case KAIMING_UNIFORM -> Math.sqrt(6 / fanIn);
-                case PYTORCH_DEFAULT -> 1 / Math.sqrt(fanIn);
-            };
-            double biasBound = this == PYTORCH_DEFAULT ? bound : 0;
-            parameters.add(uniform(weight, bound, random));
-            parameters.add(uniform(layer.parameters().get(1), biasBound, random));
-        }
-        return parameters;
+        return network.weights().stream().map(weight -> draw(weight, random)).toList();
     }
 
-    private static float[] uniform(long[] shape, double bound, RandomGenerator random) {
-        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+    private float[] draw(Weight weight, RandomGenerator random) {
+        float[] values = new float[weight.count()];
+        switch (weight.start()) {
+            case WEIGHT -> uniform(values, bound(weight), random);
+            case BIAS -> uniform(values, this == PYTORCH_DEFAULT ? 1 / Math.sqrt(weight.fanIn()) : 0, random);
+            case RECURRENT -> uniform(values, 1 / Math.sqrt(weight.fanIn()), random);
+            case NORMAL -> normal(values, random);
+            case DIRECTION -> {
+                normal(values, random);
+                double length = 0;
+                for (float value : values) {
+                    length += value * value;
+                }
+                for (int i = 0; i < values.length; i++) {
+                    values[i] /= (float) Math.sqrt(length);
+                }
+            }
+            case ZEROS -> Arrays.fill(values, 0);
+            case ONES -> Arrays.fill(values, 1);
+        }
+        return values;
+    }
+
+    private double bound(Weight weight) {
+        return switch (this) {
+            case GLOROT_UNIFORM -> Math.sqrt(6 / (weight.fanIn() + weight.fanOut()));
+            case KAIMING_UNIFORM -> Math.sqrt(6 / weight.fanIn());
+            case PYTORCH_DEFAULT -> 1 / Math.sqrt(weight.fanIn());
+        };
+    }
+
+    private static void normal(float[] values, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+    }
+
+    private static void uniform(float[] values, double bound, RandomGenerator random) {
         for (int i = 0; bound > 0 && i < values.length; i++) {
             values[i] = (float) (bound * (2 * random.nextDouble() - 1));
         }
-        return values;
     }
 }

@@ -16,7 +16,7 @@ public record Network(String name, List<Integer> input, List<Layer> layers) {
     public Network {
         input = List.copyOf(input);
         layers = List.copyOf(layers);
-        outputOf(input, layers); // throws when the layers do not fit together
+        outputOf(shape(input), layers); // throws when the layers do not fit together
     }
 
     public static Network of(String name, int[] input, List<Layer> layers) {
@@ -25,18 +25,21 @@ public record Network(String name, List<Integer> input, List<Layer> layers) {
 
     /** Shape of one output example. */
     public int[] output() {
-        return outputOf(input, layers);
+        return outputOf(shape(input), layers);
     }
 
-    /** Number of parameters. */
+    /** Number of trained parameters. */
     public long parameterCount() {
-        return layers.stream().flatMap(layer -> layer.parameters().stream())
-                .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact)).sum();
+        return weights().stream().filter(Weight::trained).mapToLong(Weight::count).sum();
     }
 
-    /** Shapes of all parameters, layer by layer, weight before bias. */
-    public List<long[]> parameterShapes() {
-        return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    /** Everything the layers keep, in their order: the order of values wherever a network's values stand in a list. */
+    public List<Weight> weights() {
+        return weightsOf(layers);
+    }
+
+    static List<Weight> weightsOf(List<Layer> layers) {
+        return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
     }
 
     /** One line per layer with the shape it makes. */
@@ -45,14 +48,18 @@ public record Network(String name, List<Integer> input, List<Layer> layers) {
         List<Layer> before = new ArrayList<>();
         for (Layer layer : layers) {
             before.add(layer);
-            text.append("  ").append(layer).append(" → ").append(Arrays.toString(outputOf(input, before)))
+            text.append("  ").append(layer).append(" → ").append(Arrays.toString(outputOf(shape(input), before)))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private static int[] outputOf(List<Integer> input, List<Layer> layers) {
-        int[] shape = input.stream().mapToInt(Integer::intValue).toArray();
+    private static int[] shape(List<Integer> input) {
+        return input.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static int[] outputOf(int[] input, List<Layer> layers) {
+        int[] shape = input;
         for (Layer layer : layers) {
             shape = layer.output(shape);
         }

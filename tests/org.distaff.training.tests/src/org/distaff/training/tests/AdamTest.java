@@ -15,7 +15,7 @@ import org.distaff.models.vae.BetaVae;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.TensorNetwork;
 import org.distaff.training.engine.Trainer;
-import org.distaff.training.network.Layer;
+import org.distaff.training.network.Dense;
 import org.distaff.training.network.Network;
 import org.distaff.training.objective.Batch;
 import org.distaff.training.objective.Needs;
@@ -62,7 +62,7 @@ class AdamTest {
                 new TrainingSettings(STEPS, 1, adam.learningRate()), 0, folder, "cpu", Progress.NONE);
         float[] weight = {1f, -0.3f, 0.01f};
         float[] bias = {-2f};
-        Network network = Network.of("n", new int[] {3}, List.of(new Layer.Dense(3, 1)));
+        Network network = Network.of("n", new int[] {3}, List.of(new Dense(3, 1)));
         try (TensorNetwork running = TensorNetwork.of(network, List.of(weight, bias))) {
             Trainer.train(context, new SumOfSquares(running, adam), "test");
             for (int i = 0; i < weight.length; i++) {

@@ -10,8 +10,9 @@ import java.util.List;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.models.vae.VaeNetworks;
+import org.distaff.training.network.Convolution;
+import org.distaff.training.network.Dense;
 import org.distaff.training.network.Initialiser;
-import org.distaff.training.network.Layer;
 import org.distaff.training.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +41,16 @@ class NetworkTest {
     @Test
     void layersThatDoNotFitAreRefused() {
         IllegalArgumentException wrong = assertThrows(IllegalArgumentException.class,
-                () -> Network.of("n", new int[] {3}, List.of(new Layer.Dense(4, 2))));
+                () -> Network.of("n", new int[] {3}, List.of(new Dense(4, 2))));
         assertTrue(wrong.getMessage().contains("Dense") && wrong.getMessage().contains("[3]"), wrong.getMessage());
         assertThrows(IllegalArgumentException.class,
-                () -> Network.of("n", new int[] {1, 2, 2}, List.of(new Layer.Convolution(1, 1, 4, 2, 0))),
+                () -> Network.of("n", new int[] {1, 2, 2}, List.of(new Convolution(1, 1, 4, 2, 0))),
                 "a kernel larger than the image");
     }
 
     @Test
     void aNetworkPrintsItself() {
-        String text = Network.of("head", new int[] {4}, List.of(new Layer.Dense(4, 2))).print();
+        String text = Network.of("head", new int[] {4}, List.of(new Dense(4, 2))).print();
         assertTrue(text.contains("head") && text.contains("10 parameters") && text.contains("[2]"), text); // 4·2 + 2
     }
 
@@ -58,7 +59,7 @@ class NetworkTest {
         // √(6/(fan in + fan out)) = √(6/600), √(6/200), 1/√200
         "GLOROT_UNIFORM,0.1,false", "KAIMING_UNIFORM,0.17320508,false", "PYTORCH_DEFAULT,0.07071068,true"})
     void initialWeightsFillTheirInterval(Initialiser initialiser, double bound, boolean biased) {
-        Network network = Network.of("n", new int[] {200}, List.of(new Layer.Dense(200, 400)));
+        Network network = Network.of("n", new int[] {200}, List.of(new Dense(200, 400)));
         List<float[]> values = initialiser.draw(network, RandomStreams.derive(0, "weights"));
         double largest = 0;
         double squares = 0;

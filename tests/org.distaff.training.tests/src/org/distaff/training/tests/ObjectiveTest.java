@@ -18,10 +18,16 @@ import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeNetworks;
 import org.distaff.models.vae.VaeObjective;
 import org.distaff.training.engine.LibTorch;
+import org.distaff.training.network.Activation;
+import org.distaff.training.network.Activation.Function;
+import org.distaff.training.network.Convolution;
+import org.distaff.training.network.Dense;
+import org.distaff.training.network.Flatten;
 import org.distaff.training.network.Initialiser;
 import org.distaff.training.network.Layer;
-import org.distaff.training.network.Layer.Function;
 import org.distaff.training.network.Network;
+import org.distaff.training.network.Reshape;
+import org.distaff.training.network.TransposedConvolution;
 import org.distaff.training.objective.Batch;
 import org.distaff.training.objective.Setting;
 import org.distaff.training.objective.Terms;
@@ -69,8 +75,8 @@ class ObjectiveTest {
         // all weights zero: posterior N(0, 1), so KL = 0, and every logit is the decoder's bias
         double bias = Math.log(3); // p = 3/4
         Network decoder = Network.of("decoder", new int[] {1},
-                List.of(new Layer.Dense(1, 4), new Layer.Reshape(1, 2, 2)));
-        VaeNetworks networks = small(decoder, List.of(new Layer.Flatten()), 4, 1);
+                List.of(new Dense(1, 4), new Reshape(1, 2, 2)));
+        VaeNetworks networks = small(decoder, List.of(new Flatten()), 4, 1);
         try (Vae vae = Vae.create(networks, Initialiser.GLOROT_UNIFORM, 0, torch.ScalarType.Double);
                 PointerScope scope = new PointerScope()) {
             for (var network : vae.networks()) {
@@ -94,9 +100,9 @@ class ObjectiveTest {
         // tanh everywhere: differences across a rectifier's kink would say nothing
         VaeNetworks networks = small(
                 Network.of("decoder", new int[] {2},
-                        List.of(new Layer.Dense(2, 4), new Layer.Activation(Function.TANH), new Layer.Reshape(1, 2, 2),
-                                new Layer.TransposedConvolution(1, 1, 4, 2, 1, 0))),
-                List.of(new Layer.Convolution(1, 2, 4, 2, 1), new Layer.Activation(Function.TANH), new Layer.Flatten()),
+                        List.of(new Dense(2, 4), new Activation(Function.TANH), new Reshape(1, 2, 2),
+                                new TransposedConvolution(1, 1, 4, 2, 1, 0))),
+                List.of(new Convolution(1, 2, 4, 2, 1), new Activation(Function.TANH), new Flatten()),
                 8, 2);
         RandomGenerator random = RandomStreams.derive(3, "batch");
         try (Vae vae = Vae.create(networks, Initialiser.PYTORCH_DEFAULT, 3, torch.ScalarType.Double);
@@ -138,7 +144,7 @@ class ObjectiveTest {
     private static VaeNetworks small(Network decoder, List<Layer> trunk, int features, int latents) {
         int side = decoder.output()[1];
         int[] width = {features};
-        List<Layer> head = List.of(new Layer.Dense(features, latents));
+        List<Layer> head = List.of(new Dense(features, latents));
         return new VaeNetworks(Network.of("encoder", new int[] {1, side, side}, trunk), Network.of("mean", width, head),
                 Network.of("logvar", width, head), decoder);
     }

@@ -38,9 +38,13 @@ import org.distaff.models.vae.VaeNetworks;
 import org.distaff.models.vae.VaeObjective;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.TensorNetwork;
+import org.distaff.training.network.Activation;
+import org.distaff.training.network.Activation.Function;
+import org.distaff.training.network.Dense;
+import org.distaff.training.network.Flatten;
 import org.distaff.training.network.Layer;
-import org.distaff.training.network.Layer.Function;
 import org.distaff.training.network.Network;
+import org.distaff.training.network.Reshape;
 import org.distaff.training.objective.Batch;
 import org.distaff.training.objective.Objective;
 import org.distaff.training.objective.Setting;
@@ -189,24 +193,24 @@ class TrajectoriesTest {
         return floats;
     }
 
-    private record Dense(int in, int out, Function function) {
+    private record Stage(int in, int out, Function function) {
     }
 
-    private static Dense dense(int in, int out, Function function) {
-        return new Dense(in, out, function);
+    private static Stage dense(int in, int out, Function function) {
+        return new Stage(in, out, function);
     }
 
     /** A chain of dense layers with the stored weights of that name. */
-    private static TensorNetwork network(String name, int[] input, Dense... chain) {
+    private static TensorNetwork network(String name, int[] input, Stage... chain) {
         List<Layer> layers = new ArrayList<>();
         List<float[]> values = new ArrayList<>();
         if (input.length == 3) {
-            layers.add(new Layer.Flatten());
+            layers.add(new Flatten());
         }
         for (int i = 0; i < chain.length; i++) {
-            layers.add(new Layer.Dense(chain[i].in, chain[i].out));
+            layers.add(new Dense(chain[i].in, chain[i].out));
             if (chain[i].function != null) {
-                layers.add(new Layer.Activation(chain[i].function));
+                layers.add(new Activation(chain[i].function));
             }
             for (String part : List.of("weight", "bias")) {
                 double[] stored = arrays.get(name + "." + i + "." + part).values();
@@ -214,7 +218,7 @@ class TrajectoriesTest {
             }
         }
         if (name.equals("decoder")) {
-            layers.add(new Layer.Reshape(1, 8, 8));
+            layers.add(new Reshape(1, 8, 8));
         }
         return TensorNetwork.of(Network.of(name, input, layers), values);
     }
