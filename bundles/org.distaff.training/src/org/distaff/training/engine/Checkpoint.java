@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.random.RandomStreams;
 
 /**
  * Where a training stands: step, parameters, what optimisers remember, running statistics, curves. Replaced atomically, so that a kill leaves the one
@@ -31,12 +32,12 @@ final class Checkpoint {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final String fingerprint;
+    private final long fingerprint;
 
     /** @param fingerprint what is being trained; a checkpoint of anything else, or a damaged one, is ignored */
     Checkpoint(Path folder, String fingerprint) {
         this.file = folder.resolve("checkpoint.bin");
-        this.fingerprint = fingerprint;
+        this.fingerprint = RandomStreams.seed(0, fingerprint);
     }
 
     void save(long step, List<Tensor> tensors, List<Saved> parts) throws IOException {
@@ -45,7 +46,7 @@ final class Checkpoint {
                 CheckedOutputStream checked = new CheckedOutputStream(raw, new CRC32());
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
             out.writeUTF(FORMAT);
-            out.writeUTF(fingerprint);
+            out.writeLong(fingerprint);
             out.writeLong(step);
             for (Saved part : parts) {
                 part.save(out);
@@ -72,7 +73,7 @@ final class Checkpoint {
             return 0;
         }
         try (DataInputStream in = open()) {
-            if (!in.readUTF().equals(FORMAT) || !in.readUTF().equals(fingerprint)) {
+            if (!in.readUTF().equals(FORMAT) || in.readLong() != fingerprint) {
                 return 0;
             }
             long step = in.readLong();

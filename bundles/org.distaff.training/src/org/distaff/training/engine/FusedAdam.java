@@ -47,7 +47,7 @@ final class FusedAdam implements OptimiserRun {
 
     /** @param number corrects the moments' bias */
     @Override
-    public void step(long number, TensorVector gradients, double rate) {
+    public void step(long number, TensorVector gradients, double factor) {
         step.fill_(new Scalar((double) number));
         IValueVector stack = new IValueVector();
         stack.push_back(list(parameters));
@@ -56,7 +56,7 @@ final class FusedAdam implements OptimiserRun {
         stack.push_back(list(squares));
         stack.push_back(list(new TensorVector())); // largest second moments, of the amsgrad variant only
         stack.push_back(list(Collections.nCopies(parameters.size(), step)));
-        stack.push_back(new IValue(rate));
+        stack.push_back(new IValue(settings.learningRate() * factor));
         stack.push_back(new IValue(settings.beta1()));
         stack.push_back(new IValue(settings.beta2()));
         stack.push_back(new IValue(settings.weightDecay()));

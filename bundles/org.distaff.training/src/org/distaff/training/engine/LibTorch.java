@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.failure.Problem;
 
@@ -25,15 +26,21 @@ public final class LibTorch {
      *
      * @param threads threads inside one operation; OpenBLAS keeps its own count, so both are set
      * @param device  {@code auto}, {@code cpu} or {@code cuda:N}
-     * @throws Problem (input) when another device than the CPU is asked for, which these libraries cannot use; when
-     *                 this platform has no libraries or they cannot be unpacked
+     * @throws Problem (input) when a CUDA device is asked for but the libraries or the machine have none; when this
+     *                 platform has no libraries or they cannot be unpacked
      */
     public static void load(int threads, String device) {
-        if (!device.equals("auto") && !device.equals("cpu")) {
-            throw Problem.input("Device '" + device + "' cannot be used for training: libtorch " + VERSION
-                    + " is installed for the CPU only; use --device cpu or auto.");
-        }
         load(threads);
+        if (!device.equals("auto") && !device.equals("cpu") && !torch.cuda_is_available()) {
+            throw Problem.input("Device '" + device + "' cannot be used for training: libtorch " + VERSION
+                    + " finds no CUDA here; use --device cpu or auto.");
+        }
+    }
+
+    /** Where a device of that name computes; libtorch must be loaded. */
+    static Device device(String name) {
+        boolean cuda = torch.cuda_is_available();
+        return new Device(name.equals("auto") ? cuda ? "cuda:0" : "cpu" : name);
     }
 
     /** Makes libtorch usable by the calling thread, on the CPU. */

@@ -34,6 +34,9 @@ final class TermLog implements AutoCloseable {
 
     /** Called inside the step's scope. */
     void add(long step, Map<String, Tensor> terms) {
+        if (terms.isEmpty()) {
+            return;
+        }
         TensorVector parts = new TensorVector(terms.values().stream().map(Tensor::detach).toArray(Tensor[]::new));
         Tensor values = torch.stack(parts);
         values.retainReference(); // outlives the step, until it is fetched

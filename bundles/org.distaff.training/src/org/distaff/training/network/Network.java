@@ -38,6 +38,21 @@ public record Network(String name, List<Integer> input, List<Layer> layers) {
         return weightsOf(layers);
     }
 
+    /** Whether some layer drops numbers at random. */
+    public boolean drops() {
+        return drops(layers);
+    }
+
+    private static boolean drops(List<Layer> layers) {
+        return layers.stream().anyMatch(layer -> switch (layer) {
+            case Dropout dropout -> true;
+            case Residual residual -> drops(residual.body());
+            case Concatenation both -> drops(both.body());
+            case AffineCoupling coupling -> drops(coupling.body());
+            default -> false;
+        });
+    }
+
     static List<Weight> weightsOf(List<Layer> layers) {
         return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
     }
