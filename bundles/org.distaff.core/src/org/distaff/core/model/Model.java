@@ -1,6 +1,9 @@
 package org.distaff.core.model;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.distaff.core.describe.Described;
 import org.distaff.core.failure.Problem;
@@ -15,4 +18,30 @@ public interface Model extends Described {
      * @throws IOException when the folder cannot be written
      */
     TrainedModel train(TrainingContext context) throws IOException;
+
+    /**
+     * What models must agree on, besides data set, settings, threads and device, to train side by side as one program:
+     * the architecture and whatever else {@link #trainTogether} does not let differ, in words. Empty for a model that
+     * trains alone, which is the default.
+     */
+    default Optional<String> together(TrainingContext context) {
+        return Optional.empty();
+    }
+
+    /**
+     * Trains models side by side, each with the outcome it would have alone within 1e-5 relative after 100 steps. One
+     * that cannot be trained fails alone. The default trains one after the other.
+     *
+     * @param contexts of equal {@link #together} keys, data set, settings, threads and device
+     * @return one outcome per context, in their order
+     * @throws Problem     when none of them can be trained
+     * @throws IOException when a folder cannot be written
+     */
+    default List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        List<TrainingOutcome> outcomes = new ArrayList<>();
+        for (TrainingContext context : contexts) {
+            outcomes.add(TrainingOutcome.of(() -> train(context)));
+        }
+        return outcomes;
+    }
 }

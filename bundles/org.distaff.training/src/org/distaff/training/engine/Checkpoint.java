@@ -22,8 +22,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.random.RandomStreams;
 
 /**
- * Where a training stands: step, parameters, what optimisers remember, running statistics, curves. Replaced atomically, so that a kill leaves the one
- * before; a run that continues from it gives the numbers of one that was never interrupted.
+ * Where a training stands: step, parameters, what optimisers remember, running statistics, curves. Replaced atomically,
+ * so that a kill leaves the one before; a run that continues from it gives the numbers of one never interrupted.
  */
 final class Checkpoint {
 

@@ -66,7 +66,8 @@ final class Curves implements Saved {
             for (double[] row : rows) {
                 StringBuilder line = new StringBuilder(Long.toString((long) row[0]));
                 for (int i = 1; i <= names.size(); i++) {
-                    line.append(',').append(i < row.length && !Double.isNaN(row[i]) ? Float.toString((float) row[i]) : "");
+                    boolean known = i < row.length && !Double.isNaN(row[i]);
+                    line.append(',').append(known ? Float.toString((float) row[i]) : "");
                 }
                 out.println(line);
             }

@@ -18,7 +18,8 @@ final class LarsRule {
     static OptimiserRun run(Lars lars, List<Tensor> parameters, int models) {
         int lead = models == 1 ? 0 : 1;
         return new MomentumRun(parameters, lars.momentum(),
-                (p, g) -> p.dim() - lead < 2 ? g : scaled(lars, p, OptimiserRun.decayed(p, g, lars.weightDecay()), lead),
+                (p, g) -> p.dim() - lead < 2 ? g
+                        : scaled(lars, p, OptimiserRun.decayed(p, g, lars.weightDecay()), lead),
                 p -> p.dim() - lead < 2 ? lars.biasLearningRate() : lars.learningRate());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainingContext;
 
-/** The models that train together: their curves, and which of them have failed. One that fails leaves the others alone. */
+/** The models that train together: their curves, and which have failed. One that fails leaves the others alone. */
 final class Members implements Saved {
 
     private final List<TrainingContext> contexts;

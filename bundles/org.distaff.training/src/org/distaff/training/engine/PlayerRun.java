@@ -63,8 +63,11 @@ final class PlayerRun implements Saved, AutoCloseable {
                 new TensorVector(parameters.toArray(Tensor[]::new)), new TensorVector(), new BoolOptional(keep), false,
                 true);
         for (int i = 0; i < parameters.size(); i++) {
-            if (!found.get(i).defined()) {
+            Tensor gradient = found.get(i);
+            if (!gradient.defined()) {
                 found.put(i, torch.zeros_like(parameters.get(i)));
+            } else if (!gradient.is_contiguous()) {
+                found.put(i, gradient.contiguous()); // fused kernels read it in the order of the parameter's memory
             }
         }
         return found;

@@ -61,7 +61,8 @@ final class Step {
     private PlayerRun player(String name) {
         PlayerRun run = players.get(name);
         if (run == null) {
-            throw new IllegalArgumentException("a turn names the player " + name + ", but there are " + players.keySet());
+            throw new IllegalArgumentException("a turn names the player " + name + ", but there are "
+                    + players.keySet());
         }
         return run;
     }

@@ -126,7 +126,7 @@ public final class TensorNetwork implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** How {@link #forward(Tensor)} treats layers that behave differently while learning; at first {@link Mode#TRAIN}. */
+    /** How {@link #forward(Tensor)} treats layers that learn otherwise than they work; at first {@link Mode#TRAIN}. */
     public void mode(Mode now) {
         mode = now;
     }

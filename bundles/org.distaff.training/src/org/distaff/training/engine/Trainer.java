@@ -29,9 +29,9 @@ public final class Trainer {
     }
 
     /**
-     * The same for models of one architecture side by side: the objective's networks hold the weights of all of them, in
-     * the order of the contexts, and its {@link org.distaff.training.objective.Setting}s their numbers. Each model sees the
-     * batches it would see alone. One that diverges fails alone. The checkpoint of all is in the first one's folder.
+     * The same for models of one architecture side by side: the objective's networks hold the weights of all of them,
+     * in the order of the contexts, and its {@link org.distaff.training.objective.Setting}s their numbers. Each model
+     * sees the batches it would see alone. One that diverges fails alone. The checkpoint of all is in the first one's folder.
      *
      * @param contexts    of equal data set, settings, threads and device
      * @param fingerprint everything that determines the outcome of all, in words

@@ -8,8 +8,8 @@ import org.distaff.onnx.build.OnnxGraph;
 import org.distaff.training.network.Recurrent;
 
 /**
- * Recurrent layers in ONNX, which takes [time, batch, features] and orders gates otherwise: input, output, forget, cell; or
- * update, reset, hidden.
+ * Recurrent layers in ONNX, which takes [time, batch, features] and orders gates otherwise: input, output, forget,
+ * cell; or update, reset, hidden.
  */
 final class RecurrentExport {
 
@@ -40,7 +40,8 @@ final class RecurrentExport {
         String states = lstm ? graph.node("LSTM", inputs, Map.of("hidden_size", (long) layer.hidden()))
                 : graph.node("GRU", inputs, Map.of("hidden_size", (long) layer.hidden(), "linear_before_reset", 1L));
         // [time, 1, batch, hidden]: the axis of directions goes
-        String flat = graph.node("Squeeze", List.of(states, graph.constant(names.apply("axes"), new long[] {1})), Map.of());
+        String flat = graph.node("Squeeze", List.of(states, graph.constant(names.apply("axes"), new long[] {1})),
+                Map.of());
         if (layer.sequence()) {
             return graph.node("Transpose", List.of(flat), Map.of("perm", TURN));
         }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * An invertible step of a normalising flow (Dinh, Sohl-Dickstein and Bengio, Density Estimation Using Real NVP, ICLR
- * 2017, eq. 7 and 8): one half a of the features passes, the other becomes {@code b ⊙ exp(s(a)) + t(a)}. The last number of
- * an example carries ln |det J| along: [features + 1] → [features + 1], so a flow starts with a 0 there.
+ * 2017, eq. 7 and 8): one half a of the features passes, the other becomes {@code b ⊙ exp(s(a)) + t(a)}. The last
+ * number of an example carries ln |det J| along: [features + 1] → [features + 1], so a flow starts with a 0 there.
  *
  * @param features number of features, without the determinant
  * @param swapped  whether the second half passes; of an odd number, the first half is the smaller one

@@ -6,8 +6,8 @@ import java.util.List;
 import org.distaff.training.network.Weight.Start;
 
 /**
- * Batch normalisation of [features] or of the channels of [features, h, w] (Ioffe and Szegedy, Batch Normalization, ICML
- * 2015, algorithms 1 and 2). Running statistics are moved by {@code r ← (1 − m) r + m · batch}, with the unbiased
+ * Batch normalisation of [features] or of the channels of [features, h, w] (Ioffe and Szegedy, Batch Normalization,
+ * ICML 2015, algorithms 1 and 2). Running statistics are moved by {@code r ← (1 − m) r + m · batch}, with the unbiased
  * variance, as PyTorch does.
  *
  * @param momentum m (PyTorch 0.1; a Keras momentum of 0.9 is 0.1 here)

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.distaff.training.network.Weight.Start;
 
-/** Rows of a table [count, width]: [n] indices in [0, count) → [n, width]. Indices may come as whole float32 numbers. */
+/** Rows of a table [count, width]: [n] indices in [0, count) → [n, width]. Indices may be whole float32 numbers. */
 public record Embedding(int count, int width) implements Layer {
 
     @Override

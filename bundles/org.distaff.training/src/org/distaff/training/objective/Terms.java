@@ -7,8 +7,8 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Named numbers of one forward pass: losses that players minimise and parts worth a curve. Each is a scalar, or [M] when
- * M models train together.
+ * Named numbers of one forward pass: losses that players minimise and parts worth a curve. Each is a scalar, or [M]
+ * when M models train together.
  *
  * @param parts name → term, in the order of the curves
  */
