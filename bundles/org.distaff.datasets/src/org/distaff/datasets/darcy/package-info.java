@@ -1,0 +1,2 @@
+/** Flow through porous ground. */
+package org.distaff.datasets.darcy;
