@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.training.network.Convolution;
+import org.distaff.training.network.Layer;
 import org.distaff.training.network.TransposedConvolution;
 
 /** Dense and convolutional layers. Models side by side are a batched product or the groups of one convolution. */
@@ -29,27 +30,29 @@ final class LinearLayers {
     }
 
     static Tensor convolution(Pass pass, Convolution layer, Tensor x, List<Tensor> w) {
-        return grouped(pass, x, w, (value, weight, bias, groups) -> torch.conv2d(value, weight, bias,
-                layer.stride().pair(), layer.padding().pair(), NO_DILATION, groups));
+        return grouped(pass, layer, x, w,
+                (value, weight, bias, groups) -> torch.conv2d(value, weight, bias, layer.stride().pair(),
+                        layer.padding().pair(), NO_DILATION, groups),
+                (value, weight, bias, groups) -> Patches.convolution(layer, value, weight, bias, groups));
     }
 
     static Tensor transposed(Pass pass, TransposedConvolution layer, Tensor x, List<Tensor> w) {
-        return grouped(pass, x, w, (value, weight, bias, groups) -> torch.conv_transpose2d(value, weight, bias,
-                layer.stride().pair(), layer.padding().pair(), layer.outputPadding().pair(), groups, NO_DILATION));
+        return grouped(pass, layer, x, w,
+                (value, weight, bias, groups) -> torch.conv_transpose2d(value, weight, bias, layer.stride().pair(),
+                        layer.padding().pair(), layer.outputPadding().pair(), groups, NO_DILATION),
+                (value, weight, bias, groups) -> Patches.transposed(layer, value, weight, bias, groups));
     }
 
-    /** A convolution in so many groups. */
-    private interface Kernel {
-        Tensor apply(Tensor x, Tensor weight, TensorOptional bias, long groups);
-    }
-
-    private static Tensor grouped(Pass pass, Tensor x, List<Tensor> w, Kernel kernel) {
+    private static Tensor grouped(Pass pass, Layer layer, Tensor x, List<Tensor> w, Kernel fast, Kernel patches) {
         int models = pass.models();
         if (models == 1) {
-            return kernel.apply(x, w.get(0), optional(w), 1);
+            return KernelCheck.choose(layer, x, w.get(0), 1, fast, patches).apply(x, w.get(0), optional(w), 1);
         }
+        Tensor value = beside(x);
+        Tensor weight = torch.flatten(w.get(0), 0, 1);
         TensorOptional bias = w.size() == 1 ? new TensorOptional() : new TensorOptional(torch.flatten(w.get(1), 0, 1));
-        return apart(kernel.apply(beside(x), torch.flatten(w.get(0), 0, 1), bias, models), models);
+        Kernel kernel = KernelCheck.choose(layer, value, weight, models, fast, patches);
+        return apart(kernel.apply(value, weight, bias, models), models);
     }
 
     /** [M, B, C, …] → [B, M·C, …]; a view where the other way made the value. */
