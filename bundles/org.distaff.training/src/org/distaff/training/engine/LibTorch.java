@@ -1,5 +1,6 @@
 package org.distaff.training.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.bytedeco.javacpp.Loader;
@@ -50,9 +51,10 @@ public final class LibTorch {
                 System.setProperty(CACHE, cache().toString());
             }
             try {
+                unpack();
                 Loader.load(openblas.class);
                 Loader.load(torch.class);
-            } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+            } catch (UnsatisfiedLinkError | NoClassDefFoundError | IOException e) {
                 throw Problem.failed("libtorch " + VERSION + " cannot be loaded on " + System.getProperty("os.name")
                         + " " + System.getProperty("os.arch") + ", so nothing can be trained here (" + e.getMessage()
                         + "); its libraries are unpacked into " + System.getProperty(CACHE) + ".", e);
@@ -61,6 +63,16 @@ public final class LibTorch {
         }
         torch.set_num_threads(threads);
         openblas.blas_set_num_threads(threads);
+    }
+
+    /**
+     * Unpacks what libtorch's other libraries are linked to before any of them is loaded: else the first process would
+     * be given a libtorch that the system has, of another version, and crash.
+     */
+    private static void unpack() throws IOException {
+        for (String library : new String[] {"libc10.so", "libtorch_cpu.so"}) {
+            Loader.cacheResource(torch.class, "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/" + library);
+        }
     }
 
     private static Path cache() {
