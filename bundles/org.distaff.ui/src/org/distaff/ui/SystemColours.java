@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 
 /**
  * Lets controls follow the toolkit's own colours when these change in a running workbench. On GTK, a control whose
@@ -47,7 +50,8 @@ final class SystemColours {
         backgrounds = colours(BACKGROUNDS);
         if (!foregrounds.equals(oldForegrounds) || !backgrounds.equals(oldBackgrounds)) {
             Arrays.stream(display.getShells()).forEach(shell -> each(shell, control -> {
-                if (oldForegrounds.contains(control.getForeground())) {
+                Color text = control.getForeground();
+                if (oldForegrounds.contains(text) || hasItems(control) && foregrounds.contains(text)) {
                     control.setForeground(foregrounds.get(0)); // what is null already would not be read again
                     control.setForeground(null);
                 }
@@ -55,8 +59,17 @@ final class SystemColours {
                     control.setBackground(backgrounds.get(0));
                     control.setBackground(null);
                 }
+                // the tab in front stores the default when its colour is taken back
+                if (control instanceof CTabFolder tabs && oldBackgrounds.contains(tabs.getSelectionBackground())) {
+                    tabs.setSelectionBackground((Color) null);
+                }
             }));
         }
+    }
+
+    /** Without a colour of its own, such a control says the new default but draws its items in the old one. */
+    private static boolean hasItems(Control control) {
+        return control instanceof Table || control instanceof Tree;
     }
 
     private static void each(Control control, Consumer<Control> work) {

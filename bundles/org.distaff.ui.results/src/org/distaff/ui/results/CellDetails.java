@@ -96,10 +96,6 @@ final class CellDetails {
         }
     }
 
-    Table control() {
-        return table;
-    }
-
     void clear() {
         shown = null;
         latest++;

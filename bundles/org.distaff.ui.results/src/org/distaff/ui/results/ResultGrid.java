@@ -28,7 +28,6 @@ import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
-import org.eclipse.nebula.widgets.nattable.style.theme.ThemeConfiguration;
 import org.eclipse.nebula.widgets.nattable.tooltip.NatTableContentTooltip;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -128,10 +127,6 @@ final class ResultGrid {
 
     ResultRows rows() {
         return rows;
-    }
-
-    void applyTheme(ThemeConfiguration theme) {
-        table.setTheme(theme);
     }
 
     /** Whether other rows fit under this header. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import org.distaff.study.analysis.ResultTable;
-import org.distaff.ui.ThemeHandler;
 import org.distaff.ui.Topics;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -23,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.osgi.service.event.Event;
 
@@ -44,6 +44,8 @@ public final class ResultsPart {
     private final StoreReading reading = new StoreReading(ResultTable.Grouping.SETTING, this::found);
     private Display display;
     private Composite area;
+    /** Never seen; has the colours that tables have. */
+    private Table model;
     private Text filter;
     private Label state;
     private CellDetails details;
@@ -61,6 +63,8 @@ public final class ResultsPart {
         area = new Composite(sash, SWT.NONE);
         area.setLayout(new FillLayout());
         details = new CellDetails(new Composite(sash, SWT.NONE));
+        model = new Table(parent, SWT.NONE);
+        GridDataFactory.swtDefaults().exclude(true).applyTo(model);
         sash.setWeights(58, 42);
         showHint("Run a study, or open a store, to see its results here.");
         createCommands(handlers);
@@ -150,13 +154,11 @@ public final class ResultsPart {
     @Optional
     void themeChanged(@UIEventTopic(IThemeEngine.Events.THEME_CHANGED) Event event) {
         if (display != null) {
-            display.asyncExec(this::applyTheme); // the event comes before the controls have their new colours
-        }
-    }
-
-    private void applyTheme() {
-        if (grid != null && !grid.control().isDisposed()) {
-            grid.applyTheme(TableColours.like(details.control(), ThemeHandler.isDark()));
+            display.asyncExec(() -> { // the event comes before the controls have their new colours
+                if (grid != null && !grid.control().isDisposed()) {
+                    grid.control().redraw();
+                }
+            });
         }
     }
 
@@ -218,7 +220,7 @@ public final class ResultsPart {
             }
         });
         grid.control().setMenu(actions.menu());
-        applyTheme();
+        TableColours.follow(grid.control(), model);
         area.layout();
     }
 

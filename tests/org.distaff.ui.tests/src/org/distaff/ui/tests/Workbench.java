@@ -13,11 +13,9 @@ import java.util.function.Predicate;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -144,6 +142,30 @@ public final class Workbench {
         button.notifyListeners(SWT.Selection, new Event());
     }
 
+    /** Clicks with the mouse at a place of a control. */
+    public static void click(Control control, int x, int y) {
+        ui(() -> {
+            Point place = control.toDisplay(x, y);
+            Event move = new Event();
+            move.type = SWT.MouseMove;
+            move.x = place.x;
+            move.y = place.y;
+            post(move);
+            for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+                Event button = new Event();
+                button.type = type;
+                button.button = 1;
+                post(button);
+            }
+        });
+    }
+
+    private static void post(Event event) {
+        if (!Display.getCurrent().post(event)) {
+            throw new AssertionError("the display takes no events");
+        }
+    }
+
     /** Writes what the window shows, menu bar included, to target/screenshots of this test bundle. */
     public static void screenshot(String name) {
         AtomicReference<Boolean> settled = new AtomicReference<>(false);
@@ -153,14 +175,8 @@ public final class Workbench {
         });
         until("what changed is painted", settled::get);
         ui(() -> {
-            Rectangle bounds = window().getShell().getBounds();
-            Image image = new Image(Display.getCurrent(), bounds.width, bounds.height);
-            GC gc = new GC(Display.getCurrent());
-            gc.copyArea(image, bounds.x, bounds.y);
-            gc.dispose();
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
-            image.dispose();
+            loader.data = new ImageData[] {Pixels.of(window().getShell().getBounds())};
             Path folder = Path.of("").toAbsolutePath().resolve("target").resolve("screenshots");
             Files.createDirectories(folder);
             loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);

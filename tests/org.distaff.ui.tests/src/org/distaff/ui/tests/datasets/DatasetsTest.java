@@ -47,7 +47,11 @@ class DatasetsTest {
         if (Workbench.uiGet(ThemeHandler::isDark)) {
             Workbench.execute(TOGGLE);
         }
-        Workbench.ui(() -> Workbench.page().hideView(view()));
+        Workbench.ui(() -> {
+            Workbench.page().setPartState(Workbench.page().findViewReference(Perspective.DATASETS),
+                    IWorkbenchPage.STATE_RESTORED);
+            Workbench.page().hideView(view());
+        });
         Studies.closeAll();
         Workbench.assertNothingLogged();
     }
