@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.distaff.core.describe.Parameter;
+import org.distaff.ui.CheckBox;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -77,7 +78,7 @@ final class ParameterControls {
     }
 
     private Control flag(Composite parent, Parameter parameter) {
-        Button button = new Button(parent, SWT.CHECK);
+        Button button = CheckBox.create(parent);
         button.setSelection(Boolean.TRUE.equals(parameter.defaultValue()));
         button.addListener(SWT.Selection, e -> changed.run());
         fields.put(parameter.name(), () -> String.valueOf(button.getSelection()));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.distaff.plot.Figure;
+import org.distaff.ui.CheckBox;
 import org.distaff.ui.figure.FigureCanvas;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -65,7 +66,7 @@ final class FigurePane {
                 .applyTo(combo);
         tools = new ToolBar(area, SWT.FLAT);
         if (option != null) {
-            Button check = new Button(area, SWT.CHECK);
+            Button check = CheckBox.create(area);
             check.setText(option);
             check.setSelection(isOptionChecked());
             GridDataFactory.fillDefaults().span(2, 1).indent(4, 0).applyTo(check);

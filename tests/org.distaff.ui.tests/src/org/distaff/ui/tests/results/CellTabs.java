@@ -30,6 +30,8 @@ final class CellTabs {
 
     private static final String RESULTS = "org.distaff.ui.results.view";
     private static final int STEP = 8;
+    /** Within a check box, in pixels from its corner. */
+    private static final int BOX = 9;
 
     private CellTabs() {
     }
@@ -121,12 +123,12 @@ final class CellTabs {
         combo.notifyListeners(SWT.Selection, new Event());
     }
 
+    /** Clicks a check box with the mouse. */
     static void check(String text) {
-        Workbench.ui(() -> {
-            Button button = Workbench.button(content(), text);
-            button.setSelection(!button.getSelection());
-            Workbench.push(button);
-        });
+        Button button = Workbench.uiGet(() -> Workbench.button(content(), text));
+        boolean before = Workbench.uiGet(button::getSelection);
+        Workbench.click(button, BOX, BOX);
+        Workbench.until("'" + text + "' is clicked", () -> button.getSelection() != before);
     }
 
     /** What the tooltip says where a mouse goes over the whole figure, row by row; on the UI thread. */
