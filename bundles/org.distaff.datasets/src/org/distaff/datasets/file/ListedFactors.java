@@ -2,6 +2,7 @@ package org.distaff.datasets.file;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import org.distaff.core.data.FactorSpace;
 
@@ -13,26 +14,20 @@ public final class ListedFactors {
 
     private final FactorSpace space;
     private final int[] rows;
-    private final long[] combinations;
-    private final int[] observations;
+    /** Observations in the order of their rows, of equal ones in their own order. */
+    private final int[] order;
 
     /**
-     * @param space factors of variation, K
+     * @param space factors of variation, K; there may be more combinations than can be counted
      * @param rows  {@code N × K} values, row n of observation n; do not change them
      */
     public ListedFactors(FactorSpace space, int[] rows) {
         this.space = space;
         this.rows = rows;
-        int count = rows.length / space.count();
-        long[][] order = new long[count][];
-        int[] row = new int[space.count()];
-        for (int n = 0; n < count; n++) {
-            System.arraycopy(rows, n * row.length, row, 0, row.length);
-            order[n] = new long[] {space.index(row), n};
-        }
-        Arrays.sort(order, (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
-        combinations = Arrays.stream(order).mapToLong(entry -> entry[0]).toArray();
-        observations = Arrays.stream(order).mapToInt(entry -> (int) entry[1]).toArray();
+        this.order = IntStream.range(0, rows.length / space.count()).boxed()
+                .sorted((a, b) -> Arrays.compare(rows, a * space.count(), (a + 1) * space.count(), rows,
+                        b * space.count(), (b + 1) * space.count()))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     public FactorSpace space() {
@@ -46,22 +41,23 @@ public final class ListedFactors {
 
     /** An observation that shows a factor row, drawn uniformly among those that do. */
     public int observation(int[] row, RandomGenerator random) {
-        long combination = space.index(row);
-        int first = bound(combination);
-        int end = bound(combination + 1);
+        int first = bound(row, false);
+        int end = bound(row, true);
         if (first == end) {
             throw new IllegalArgumentException("no observation shows the factors " + Arrays.toString(row));
         }
-        return observations[end - first == 1 ? first : first + random.nextInt(end - first)];
+        return order[end - first == 1 ? first : first + random.nextInt(end - first)];
     }
 
-    /** Place of the first combination that is not smaller. */
-    private int bound(long combination) {
+    /** The first place whose row is not smaller, or is greater. */
+    private int bound(int[] row, boolean greater) {
         int low = 0;
-        int high = combinations.length;
+        int high = order.length;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (combinations[middle] < combination) {
+            int start = order[middle] * row.length;
+            int compared = Arrays.compare(rows, start, start + row.length, row, 0, row.length);
+            if (compared < 0 || greater && compared == 0) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,5 +1,6 @@
 package org.distaff.ui.datasets;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
-import org.distaff.core.data.FactorSpace;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.study.browse.DatasetSheet;
 
@@ -18,23 +18,23 @@ final class OpenDataset {
 
     private final DatasetProvider provider;
     private final Dataset dataset;
-    /** Indices of the listed rows; {@code null} when every combination has an observation. */
-    private final Set<Long> listed;
+    /** The listed rows; {@code null} when every combination has an observation. */
+    private final Set<IntBuffer> listed;
     private final RandomGenerator random = RandomStreams.derive(0, "browse/random");
 
     OpenDataset(DatasetProvider provider, Dataset dataset) {
         this.provider = provider;
         this.dataset = dataset;
-        this.listed = dataset.rows().map(rows -> indices(rows, dataset.factors())).orElse(null);
+        this.listed = dataset.rows().map(rows -> listed(rows, dataset.factors().count())).orElse(null);
     }
 
-    private static Set<Long> indices(int[] rows, FactorSpace space) {
-        Set<Long> indices = new HashSet<>();
-        int k = space.count();
-        for (int from = 0; from < rows.length; from += k) {
-            indices.add(space.index(Arrays.copyOfRange(rows, from, from + k)));
+    /** Buffers are equal when their values are; there may be more combinations than indices. */
+    private static Set<IntBuffer> listed(int[] rows, int factors) {
+        Set<IntBuffer> listed = new HashSet<>();
+        for (int from = 0; from < rows.length; from += factors) {
+            listed.add(IntBuffer.wrap(rows, from, factors));
         }
-        return indices;
+        return listed;
     }
 
     DatasetProvider provider() {
@@ -53,7 +53,7 @@ final class OpenDataset {
     }
 
     boolean has(int[] row) {
-        return listed == null || listed.contains(dataset.factors().index(row));
+        return listed == null || listed.contains(IntBuffer.wrap(row));
     }
 
     /** A factor row to begin with: the middle of the factor space, or the first listed one. */
