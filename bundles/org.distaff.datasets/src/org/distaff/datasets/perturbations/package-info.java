@@ -1,0 +1,2 @@
+/** Simulated transcript counts of single cells under genetic perturbations. */
+package org.distaff.datasets.perturbations;
