@@ -15,6 +15,7 @@ import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ImportableDataset;
 import org.distaff.core.data.ImportedFile;
+import org.distaff.core.data.ObservationPart;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
@@ -58,6 +59,19 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
         return opened.map(Dataset::observation).or(() -> card.map(DatasetCard::observation));
     }
 
+    private List<ObservationPart> parts() {
+        return opened.map(ObservationPart::of).orElse(List.of());
+    }
+
+    private static String words(ObservationPart part) {
+        return part.name() + " " + part.shape() + " " + kind(part)
+                + (part.words().isEmpty() ? "" : " of " + part.words().size() + " words");
+    }
+
+    private static String kind(ObservationPart part) {
+        return part.kind().name().toLowerCase(Locale.ROOT);
+    }
+
     private Optional<Long> observations() {
         return card.map(DatasetCard::observations)
                 .or(() -> opened.map(d -> d.rows().map(rows -> (long) rows.length / d.factors().count())
@@ -69,6 +83,9 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
         Map<String, String> lines = new LinkedHashMap<>();
         observations().ifPresent(n -> lines.put("observations", String.format(Locale.ROOT, "%,d", n)
                 + observation().map(shape -> " of " + shape + " (height×width×channels)").orElse("")));
+        if (parts().size() > 1 || parts().stream().anyMatch(part -> !part.words().isEmpty())) {
+            lines.put("parts", String.join(", ", parts().stream().map(DatasetFacts::words).toList()));
+        }
         opened.ifPresent(dataset -> lines.put("digest", dataset.digest()));
         card.ifPresent(published -> {
             lines.put("licence", published.licence());
@@ -99,6 +116,7 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
                 .orElse(List.of()));
         document.put("observations", observations().orElse(null));
         document.put("shape", observation().map(s -> List.of(s.channels(), s.height(), s.width())).orElse(null));
+        document.put("parts", parts().stream().map(DatasetFacts::json).toList());
         card.ifPresent(published -> {
             document.put("licence", published.licence());
             document.put("homepage", published.homepage());
@@ -121,6 +139,15 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
         entry.put("size", factor.size());
         entry.put("kind", factor.kind().name().toLowerCase(Locale.ROOT));
         entry.put("values", factor.valueNames());
+        return entry;
+    }
+
+    private static Map<String, Object> json(ObservationPart part) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", part.name());
+        entry.put("kind", kind(part));
+        entry.put("shape", List.of(part.shape().channels(), part.shape().height(), part.shape().width()));
+        entry.put("words", part.words());
         return entry;
     }
 

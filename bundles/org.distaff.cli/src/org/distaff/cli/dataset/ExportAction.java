@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationPart;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.Problem;
@@ -44,7 +46,8 @@ public final class ExportAction implements DatasetAction {
     public String help() {
         return "writes a compressed .npz archive: images [N, H, W, C] uint8 (0 to 255), or observations [N, values] "
                 + "float32 if the data set has no images; factors [N, K] int32; factor_sizes [K]. 'distaff evaluate "
-                + "--dataset' reads it.";
+                + "--dataset' reads it. Observations of several parts become an array each, named after the part, images "
+                + "[N, H, W, C] and others [N, C, H, W]; the words that tokens stand for are lines of NAME-words.txt.";
     }
 
     @Override
@@ -96,9 +99,24 @@ public final class ExportAction implements DatasetAction {
         FactorSpace space = dataset.factors();
         ZipOutputStream zip = new ZipOutputStream(file);
         OutputStream out = new BufferedOutputStream(zip, 1 << 16);
-        zip.putNextEntry(new ZipEntry(dataset.kind() == ObservationKind.IMAGE ? "images.npy" : "observations.npy"));
-        observations(out, dataset, rows, seed, progress);
-        out.flush();
+        List<ObservationPart> parts = ObservationPart.of(dataset);
+        int from = 0;
+        for (ObservationPart part : parts) {
+            String whole = part.kind() == ObservationKind.IMAGE ? "images" : "observations";
+            String name = parts.size() > 1 ? part.name() : whole;
+            zip.putNextEntry(new ZipEntry(name + ".npy"));
+            out.write(header(part, rows.length / space.count(), parts.size() > 1).bytes());
+            int to = from + part.shape().values();
+            double all = dataset.observation().values();
+            observations(out, dataset, rows, part, from, seed, progress.part(from / all, to / all));
+            out.flush();
+            if (!part.words().isEmpty()) {
+                zip.putNextEntry(new ZipEntry(name + "-words.txt"));
+                out.write(String.join("\n", part.words()).concat("\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+            from = to;
+        }
         zip.putNextEntry(new ZipEntry("factors.npy"));
         Npy.write(out, rows, rows.length / space.count(), space.count());
         out.flush();
@@ -108,22 +126,36 @@ public final class ExportAction implements DatasetAction {
         zip.finish();
     }
 
-    private static void observations(OutputStream out, Dataset dataset, int[] rows, long seed, Progress progress)
-            throws IOException {
-        boolean images = dataset.kind() == ObservationKind.IMAGE;
-        ObservationShape shape = dataset.observation();
+    private static NpyHeader header(ObservationPart part, int count, boolean shaped) {
+        ObservationShape shape = part.shape();
+        if (part.kind() == ObservationKind.IMAGE) {
+            return NpyHeader.of("|u1", count, shape.height(), shape.width(), shape.channels());
+        }
+        return shaped ? NpyHeader.of("<f4", count, shape.channels(), shape.height(), shape.width())
+                : NpyHeader.of("<f4", count, shape.values());
+    }
+
+    /**
+     * One part of every observation; each part observes anew, with the same random numbers.
+     *
+     * @param from where the part begins in an observation
+     */
+    private static void observations(OutputStream out, Dataset dataset, int[] rows, ObservationPart part, int from,
+            long seed, Progress progress) throws IOException {
         int k = dataset.factors().count();
         int count = rows.length / k;
-        out.write((images ? NpyHeader.of("|u1", count, shape.height(), shape.width(), shape.channels())
-                : NpyHeader.of("<f4", count, shape.values())).bytes());
+        int length = dataset.observation().values();
         RandomGenerator nuisance = RandomStreams.derive(seed, "export/nuisance");
-        FloatBuffer target = FloatBuffer.allocate(BATCH * shape.values());
+        FloatBuffer target = FloatBuffer.allocate(BATCH * length);
         for (int first = 0; first < count; first += BATCH) {
             progress.check();
             progress.report((double) first / count, String.format(Locale.ROOT, "observation %,d of %,d", first, count));
             int last = Math.min(count, first + BATCH);
             dataset.observe(Arrays.copyOfRange(rows, first * k, last * k), nuisance, target.clear());
-            out.write(images ? bytes(target.flip(), shape) : floats(target.flip()));
+            for (int n = 0; n < last - first; n++) {
+                FloatBuffer values = target.slice(n * length + from, part.shape().values());
+                out.write(part.kind() == ObservationKind.IMAGE ? bytes(values, part.shape()) : floats(values));
+            }
         }
     }
 
@@ -131,11 +163,9 @@ public final class ExportAction implements DatasetAction {
     private static byte[] bytes(FloatBuffer values, ObservationShape shape) {
         byte[] bytes = new byte[values.remaining()];
         int plane = shape.height() * shape.width();
-        for (int start = 0; start < bytes.length; start += shape.values()) {
-            for (int c = 0; c < shape.channels(); c++) {
-                for (int i = 0; i < plane; i++) {
-                    bytes[start + i * shape.channels() + c] = (byte) Math.round(255 * values.get());
-                }
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int i = 0; i < plane; i++) {
+                bytes[i * shape.channels() + c] = (byte) Math.round(255 * values.get());
             }
         }
         return bytes;

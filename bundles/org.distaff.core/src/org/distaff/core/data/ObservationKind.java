@@ -1,6 +1,6 @@
 package org.distaff.core.data;
 
-/** What the values of an observation are. */
+/** What the values of an observation are; {@link ObservationPart} tells apart several kinds in one. */
 public enum ObservationKind {
     /** Pixels in [0, 1]. */
     IMAGE,

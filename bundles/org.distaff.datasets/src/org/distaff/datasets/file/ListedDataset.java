@@ -2,13 +2,15 @@ package org.distaff.datasets.file;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationPart;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.core.data.PartedDataset;
 
 /**
  * Observations with the factors of each one.
@@ -19,7 +21,7 @@ import org.distaff.core.data.ObservationShape;
  * @param digest  names the content
  */
 public record ListedDataset(ObservationTable table, ListedFactors listed, ObservationKind kind, String digest)
-        implements Dataset {
+        implements PartedDataset {
 
     @Override
     public FactorSpace factors() {
@@ -29,6 +31,11 @@ public record ListedDataset(ObservationTable table, ListedFactors listed, Observ
     @Override
     public ObservationShape observation() {
         return table.shape();
+    }
+
+    @Override
+    public List<ObservationPart> parts() {
+        return List.of(new ObservationPart("observation", kind, table.shape(), table.words()));
     }
 
     @Override

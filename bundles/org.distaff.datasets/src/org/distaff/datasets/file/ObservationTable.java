@@ -1,6 +1,7 @@
 package org.distaff.datasets.file;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 
 import org.distaff.core.data.ObservationShape;
 
@@ -11,6 +12,11 @@ public interface ObservationTable {
     long count();
 
     ObservationShape shape();
+
+    /** What the numbers of tokens stand for, by their id; empty when the values are no tokens. */
+    default List<String> words() {
+        return List.of();
+    }
 
     /**
      * Writes one observation and advances the buffer.

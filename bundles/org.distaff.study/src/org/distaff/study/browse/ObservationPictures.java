@@ -3,16 +3,24 @@ package org.distaff.study.browse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.data.Dataset;
-import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationPart;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.plot.BitmapPen;
+import org.distaff.plot.Theme;
+import org.distaff.plot.figure.TextBlock;
 import org.distaff.plot.figure.Viridis;
 import org.distaff.plot.image.Bitmap;
 
-/** Observations as pictures: images as they are, other kinds as colours from their smallest to their largest value. */
+/**
+ * Observations as pictures: images as they are, tokens as words, other kinds as colours from their smallest to their
+ * largest value; parts side by side.
+ */
 public final class ObservationPictures {
 
     /** Channels of an observation that is no image, side by side; more would be too small to see. */
@@ -21,6 +29,10 @@ public final class ObservationPictures {
     private static final int BETWEEN = 0x808080;
     /** A vector is folded into lines when it is longer. */
     private static final int LONGEST_LINE = 64;
+    private static final int TEXT_WIDTH = 150;
+    /** Words that one line of that width has room for, about. */
+    private static final int WORDS_OF_LINE = 3;
+    private static final int MOST_LINES = 12;
 
     private ObservationPictures() {
     }
@@ -33,35 +45,71 @@ public final class ObservationPictures {
      */
     public static Bitmap[] of(Dataset dataset, int[] factorRows, RandomGenerator nuisance) {
         int count = factorRows.length / dataset.factors().count();
-        ObservationShape shape = dataset.observation();
-        FloatBuffer target = ByteBuffer.allocateDirect(count * shape.values() * Float.BYTES)
+        int length = dataset.observation().values();
+        FloatBuffer target = ByteBuffer.allocateDirect(count * length * Float.BYTES)
                 .order(ByteOrder.nativeOrder()).asFloatBuffer();
         dataset.observe(factorRows, nuisance, target);
-        float[] values = new float[count * shape.values()];
+        float[] values = new float[count * length];
         target.flip().get(values);
         Bitmap[] pictures = new Bitmap[count];
         for (int n = 0; n < count; n++) {
-            float[] one = Arrays.copyOfRange(values, n * shape.values(), (n + 1) * shape.values());
-            pictures[n] = dataset.kind() == ObservationKind.IMAGE ? image(one, shape) : field(one, shape);
+            List<Bitmap> panels = new ArrayList<>();
+            int from = n * length;
+            for (ObservationPart part : ObservationPart.of(dataset)) {
+                panels.addAll(panels(Arrays.copyOfRange(values, from, from + part.shape().values()), part));
+                from += part.shape().values();
+            }
+            pictures[n] = beside(panels);
         }
         return pictures;
     }
 
+    private static List<Bitmap> panels(float[] values, ObservationPart part) {
+        return switch (part.kind()) {
+            case IMAGE -> images(values, part.shape());
+            case TOKENS -> List.of(part.words().isEmpty() ? field(values, part.shape()) : text(values, part.words()));
+            default -> List.of(field(values, part.shape()));
+        };
+    }
+
     /** Three channels are red, green and blue; of more each three, or each one, are a panel of their own. */
-    private static Bitmap image(float[] values, ObservationShape shape) {
+    private static List<Bitmap> images(float[] values, ObservationShape shape) {
         int grouped = shape.channels() % 3 == 0 ? 3 : 1;
-        int panels = shape.channels() / grouped;
-        int plane = shape.height() * shape.width();
-        int width = panels * (shape.width() + GAP) - GAP;
-        int[] rgb = new int[width * shape.height()];
-        Arrays.fill(rgb, BETWEEN);
-        for (int panel = 0; panel < panels; panel++) {
-            Bitmap one = Bitmap.ofObservation(values, panel * grouped * plane, grouped, shape.height(), shape.width());
-            for (int y = 0; y < shape.height(); y++) {
-                System.arraycopy(one.rgb(), y * one.width(), rgb, y * width + panel * (one.width() + GAP), one.width());
-            }
+        List<Bitmap> panels = new ArrayList<>();
+        for (int channel = 0; channel < shape.channels(); channel += grouped) {
+            panels.add(Bitmap.ofObservation(values, channel * shape.height() * shape.width(), grouped, shape.height(),
+                    shape.width()));
         }
-        return new Bitmap(width, shape.height(), rgb);
+        return panels;
+    }
+
+    private static Bitmap beside(List<Bitmap> panels) {
+        if (panels.size() == 1) {
+            return panels.get(0);
+        }
+        int width = panels.stream().mapToInt(panel -> panel.width() + GAP).sum() - GAP;
+        int height = panels.stream().mapToInt(Bitmap::height).max().orElseThrow();
+        int[] rgb = new int[width * height];
+        Arrays.fill(rgb, BETWEEN);
+        int left = 0;
+        for (Bitmap panel : panels) {
+            for (int y = 0; y < panel.height(); y++) {
+                System.arraycopy(panel.rgb(), y * panel.width(), rgb, y * width + left, panel.width());
+            }
+            left += panel.width() + GAP;
+        }
+        return new Bitmap(width, height, rgb);
+    }
+
+    /** The words up to the padding; the same size for every text of a length. */
+    private static Bitmap text(float[] tokens, List<String> words) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < tokens.length && tokens[i] != 0; i++) {
+            int token = (int) tokens[i];
+            shown.add(token < words.size() ? words.get(token) : String.valueOf(token));
+        }
+        int lines = Math.min(MOST_LINES, Math.ceilDiv(tokens.length, WORDS_OF_LINE));
+        return BitmapPen.draw(new TextBlock(shown, TEXT_WIDTH, lines), Theme.LIGHT, 1);
     }
 
     /** Each channel in the colours of its own range; a vector, whose sides are 1, folded into lines. */

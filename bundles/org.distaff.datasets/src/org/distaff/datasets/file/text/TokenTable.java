@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.stream.Stream;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
@@ -35,6 +36,8 @@ public record TokenTable(List<String> vocabulary, int length, int[] tokens) impl
     /** Id of the most frequent word. */
     public static final int FIRST_WORD = 3;
 
+    /** What the ids before the first word are shown as. */
+    private static final String[] SPECIAL = {"<pad>", "<unk>", "</s>"};
     private static final int MAXIMUM_LINE = 1 << 16;
     private static final int MAXIMUM_WORD = 256;
     private static final int MAXIMUM_WORDS = 500_000;
@@ -118,6 +121,11 @@ public record TokenTable(List<String> vocabulary, int length, int[] tokens) impl
             tokens[n * length + line.length] = END;
         }
         return new TokenTable(List.copyOf(kept), length, tokens);
+    }
+
+    @Override
+    public List<String> words() {
+        return Stream.concat(Stream.of(SPECIAL), vocabulary.stream()).toList();
     }
 
     @Override
