@@ -22,7 +22,7 @@ public final class TemplateTextProvider implements DatasetProvider {
                         or adverb tells the sentiment, which in one of the templates may be a negated opposite.
 
                         Observations are 16 token ids: 0 pads, 1 is unused, 2 ends the sentence, and words have ids from 3, \
-                        the most frequent first; the vocabulary is that of the whole corpus, about 340 words. A data set \
+                        the most frequent first; the vocabulary is that of the whole corpus, about 410 words. A data set \
                         like it, with factors known, is what disentanglement metrics need and reviews or newspapers lack; \
                         it stands in for the corpora of the papers and is none of them.""")
                 .reference("Pang, Nijkamp, Han, Wu, Generative Text Modeling through Short Run Inference, EACL 2021, §4")

@@ -4,26 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.datasets.file.Bytes;
 import org.distaff.datasets.file.MemoryBytes;
 import org.distaff.datasets.file.Texts;
 
-/**
- * A table of texts.
- *
- * @param name    where it comes from, for messages
- * @param columns names of the columns
- * @param rows    one text per column each
- */
-public record CsvTable(String name, List<String> columns, List<List<String>> rows) {
+/** Tables of comma-separated values. */
+public final class CsvTable {
 
     private static final int MAXIMUM_LINE = 1 << 16;
     private static final int MAXIMUM_COLUMNS = 1000;
     private static final int MAXIMUM_CELLS = 10_000_000;
     private static final long MAXIMUM_TEXT = 1L << 26;
+
+    private CsvTable() {
+    }
 
     /**
      * Reads comma-separated values (RFC 4180, UTF-8) whose first line names the columns. A quoted text may hold commas
@@ -32,7 +28,7 @@ public record CsvTable(String name, List<String> columns, List<List<String>> row
      *
      * @throws Problem (input) that names the line
      */
-    public static CsvTable read(Bytes bytes) throws IOException {
+    public static TextColumns read(Bytes bytes) throws IOException {
         if (bytes.size() > MAXIMUM_TEXT) {
             throw Problem.input(bytes.name() + " has " + bytes.size() + " bytes; tables of at most " + MAXIMUM_TEXT
                     + " are read.");
@@ -47,18 +43,23 @@ public record CsvTable(String name, List<String> columns, List<List<String>> row
             if (columns.stream().distinct().count() < columns.size() || columns.stream().anyMatch(String::isBlank)) {
                 throw texts.wrong("every column needs a name of its own.");
             }
-            List<List<String>> rows = new ArrayList<>();
+            List<List<String>> values = new ArrayList<>();
+            columns.forEach(column -> values.add(new ArrayList<>()));
+            long cells = 0;
             for (String line = texts.line(); line != null; line = texts.line()) {
                 List<String> row = cells(line, texts);
                 if (row.size() != columns.size()) {
                     throw texts.wrong("it has " + row.size() + " values for " + columns.size() + " columns.");
                 }
-                rows.add(List.copyOf(row));
-                if ((long) rows.size() * columns.size() > MAXIMUM_CELLS) {
+                for (int c = 0; c < row.size(); c++) {
+                    values.get(c).add(row.get(c));
+                }
+                cells += row.size();
+                if (cells > MAXIMUM_CELLS) {
                     throw texts.wrong("tables of at most " + MAXIMUM_CELLS + " values are read.");
                 }
             }
-            return new CsvTable(bytes.name(), columns, rows);
+            return new TextColumns(bytes.name(), columns, values);
         }
     }
 
@@ -108,12 +109,6 @@ public record CsvTable(String name, List<String> columns, List<List<String>> row
             throw texts.wrong("something stands behind a quoted value.");
         }
         return at + 1;
-    }
-
-    /** All texts of a column; empty when there is no such column. */
-    public Optional<List<String>> column(String column) {
-        int c = columns.indexOf(column);
-        return c < 0 ? Optional.empty() : Optional.of(rows.stream().map(row -> row.get(c)).toList());
     }
 
     /** For tests with damaged bytes. */

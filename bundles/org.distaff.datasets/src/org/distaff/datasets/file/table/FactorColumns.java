@@ -33,9 +33,9 @@ public final class FactorColumns {
     }
 
     /** Columns of a table, except one. */
-    public static FactorColumns of(CsvTable table, String except) {
+    public static FactorColumns of(TextColumns table, String except) {
         FactorColumns columns = new FactorColumns(table.name());
-        for (String column : table.columns()) {
+        for (String column : table.names()) {
             if (!column.equals(except)) {
                 columns.add(column, table.column(column).orElseThrow());
             }

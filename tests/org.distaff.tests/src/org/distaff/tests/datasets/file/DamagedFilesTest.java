@@ -16,6 +16,7 @@ import org.distaff.datasets.file.image.PictureFile;
 import org.distaff.datasets.file.matlab.MatFile;
 import org.distaff.datasets.file.norb.NorbMatrix;
 import org.distaff.datasets.file.numpy.NumpyArchive;
+import org.distaff.datasets.file.parquet.ParquetFile;
 import org.distaff.datasets.file.table.AnnData;
 import org.distaff.datasets.file.table.CsvTable;
 import org.distaff.datasets.file.table.MatrixMarket;
@@ -45,6 +46,8 @@ class DamagedFilesTest {
                 files(NorbMatrix::fuzz, "norb/dat.mat", "norb/cat.mat", "norb/info.mat"),
                 files(PictureFile::fuzz, "image/colour.png", "image/palette.png", "image/photo.jpg"),
                 files(MatrixMarket::fuzz, "table/counts.mtx", "table/counts.mtx.gz", "table/real.mtx"),
+                files(ParquetFile::fuzz, "parquet/arrow.parquet", "parquet/snappy.parquet", "parquet/gzip.parquet",
+                        "parquet/groups.parquet"),
                 files(CsvTable::fuzz, "make.py"),
                 files(TokenTable::fuzz, "make.py")).flatMap(List::stream);
     }

@@ -24,6 +24,7 @@ import org.distaff.datasets.file.table.AnnData;
 import org.distaff.datasets.file.table.CsvTable;
 import org.distaff.datasets.file.table.FactorColumns;
 import org.distaff.datasets.file.table.MatrixMarket;
+import org.distaff.datasets.file.table.TextColumns;
 import org.distaff.datasets.file.text.TokenTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class TablesTest {
 
     @Test
     void csvBecomesFactors() throws IOException {
-        CsvTable table = CsvTable.read(bytes("\uFEFFfile,size,\"shape, named\"\r\na.png,10,cube\n\"b \"\"x\"\".png\",2,"
+        TextColumns table = CsvTable.read(bytes("\uFEFFfile,size,\"shape, named\"\r\na.png,10,cube\n\"b \"\"x\"\".png\",2,"
                 + "ball\nc.png,10,cube\n"));
         assertEquals(List.of("a.png", "b \"x\".png", "c.png"), table.column("file").orElseThrow());
         ListedFactors factors = FactorColumns.of(table, "file").listed(3);

@@ -1,0 +1,2 @@
+/** Parquet files: flat tables by column. */
+package org.distaff.datasets.file.parquet;
