@@ -38,7 +38,10 @@ public final class BenchCommand implements Command {
         return Description.of("bench", "Benchmarks")
                 .summary("Measures the processor time of data sets, metrics and training")
                 .help("Processor seconds of this process (all threads), measured warm. Suites: "
-                        + String.join(", ", SUITES.keySet()) + "; without one, all of them.")
+                        + String.join(", ", SUITES.keySet()) + "; without one, all of them.\n\ndatasets opens every "
+                        + "generator, and every published data set that was imported, and draws random batches of 64 on one "
+                        + "thread, twice the same ones, so that files are cached the second time, which is the one "
+                        + "measured.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
                 .parameter(Parameter.flag("json", false).meaning("print one JSON document and nothing else"));
     }
@@ -66,11 +69,12 @@ public final class BenchCommand implements Command {
 
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
-        TextTable table = new TextTable("", "CPU-s>", "s>", "peak MB>", "per CPU-s>", "per s>", "of",
+        TextTable table = new TextTable("", "CPU-s>", "s>", "peak MB>", "resident MB>", "per CPU-s>", "per s>", "of",
                 "reference CPU-s>", "ratio>");
         for (Measurement m : measurements) {
             table.row(m.name(), number("%.3f", m.cpuSeconds()), number("%.3f", m.cost().wallSeconds()),
-                    number("%.0f", m.cost().peakHeapMega()), number("%.1f", m.rate()),
+                    number("%.0f", m.cost().peakHeapMega()), number("%.0f", m.cost().residentMega()),
+                    number("%.1f", m.rate()),
                     number("%.1f", m.amount() / m.cost().wallSeconds()), m.unit(), number("%.2f", m.reference()),
                     number("%.1f", m.ratio()));
         }
@@ -99,6 +103,7 @@ public final class BenchCommand implements Command {
                 row.put("unit", m.unit());
                 put(row, "wallSeconds", m.cost().wallSeconds());
                 put(row, "peakHeapMega", m.cost().peakHeapMega());
+                put(row, "residentMega", m.cost().residentMega());
                 put(row, "referenceCpuSeconds", m.reference());
                 put(row, "ratio", m.ratio());
                 rows.add(row);

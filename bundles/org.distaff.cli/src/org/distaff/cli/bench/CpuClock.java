@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.distaff.core.failure.Problem;
@@ -38,7 +40,18 @@ final class CpuClock {
         // the pools' peaks need not have been at one moment
         long peak = Math.min(Runtime.getRuntime().maxMemory(),
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
-        return new Measurement.Cost(cpuSeconds, wallSeconds, peak / 1e6);
+        return new Measurement.Cost(cpuSeconds, wallSeconds, peak / 1e6, residentMega());
+    }
+
+    /** Resident memory of this process in MB; NaN where the system has no file that tells. */
+    private static double residentMega() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6).findFirst()
+                .orElse(Double.NaN);
     }
 
     private static double now() {

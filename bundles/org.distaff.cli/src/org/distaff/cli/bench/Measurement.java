@@ -13,7 +13,7 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
 
     /** A measurement without wall time, heap or reference. */
     public Measurement(String name, double cpuSeconds, double amount, String unit) {
-        this(name, new Cost(cpuSeconds, Double.NaN, Double.NaN), amount, unit, Double.NaN);
+        this(name, new Cost(cpuSeconds, Double.NaN, Double.NaN, Double.NaN), amount, unit, Double.NaN);
     }
 
     /**
@@ -22,13 +22,14 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
      * @param cpuSeconds   processor time of the whole process meanwhile, all threads together
      * @param wallSeconds  time on the clock
      * @param peakHeapMega upper bound of the heap in use at any moment, garbage included, in MB (10⁶ bytes)
+     * @param residentMega memory of the whole process afterwards, Java's own included, in MB
      */
-    public record Cost(double cpuSeconds, double wallSeconds, double peakHeapMega) {
+    public record Cost(double cpuSeconds, double wallSeconds, double peakHeapMega, double residentMega) {
 
         /** Both, one after the other. */
         Cost plus(Cost other) {
             return new Cost(cpuSeconds + other.cpuSeconds, wallSeconds + other.wallSeconds,
-                    Math.max(peakHeapMega, other.peakHeapMega));
+                    Math.max(peakHeapMega, other.peakHeapMega), Math.max(residentMega, other.residentMega));
         }
     }
 
