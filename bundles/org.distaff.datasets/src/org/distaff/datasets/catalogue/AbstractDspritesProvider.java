@@ -4,19 +4,15 @@ import java.util.List;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetCard;
-import org.distaff.core.data.Factor;
-import org.distaff.core.data.FactorKind;
-import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
+import org.distaff.datasets.grid.GridDataset;
+import org.distaff.datasets.grid.Painters;
+import org.distaff.datasets.sprites.SpriteFactors;
 
 /** Contributes {@code abstract-dsprites}. */
 public final class AbstractDspritesProvider extends CatalogueDataset {
-
-    private static final FactorSpace SPACE = new FactorSpace(List.of(
-            new Factor("background", 5, FactorKind.ORDINAL, List.of("0", "0.25", "0.5", "0.75", "1")),
-            new Factor("colour", 6, FactorKind.CIRCULAR), Dsprites.SHAPE, Dsprites.SCALE, Dsprites.X, Dsprites.Y));
 
     public AbstractDspritesProvider() {
         super(Dsprites.STORE);
@@ -36,17 +32,17 @@ public final class AbstractDspritesProvider extends CatalogueDataset {
 
     @Override
     public DatasetCard card() {
-        DatasetCard card = Dsprites.card(SPACE, new ObservationShape(3, 64, 64), Citations.ABSTRACT,
+        DatasetCard card = Dsprites.card(SpriteFactors.ABSTRACT, new ObservationShape(3, 64, 64), Citations.ABSTRACT,
                 List.of("The orientation is nuisance: it differs every time an observation is drawn."));
-        return new DatasetCard(SPACE, card.observation(), SPACE.combinations() * Dsprites.ORIENTATION.size(),
-                card.homepage(), card.licence(), card.citation(), card.alternatives(), card.notes());
+        return new DatasetCard(card.factors(), card.observation(),
+                card.factors().combinations() * SpriteFactors.ORIENTATION.size(), card.homepage(),
+                card.licence(), card.citation(), card.alternatives(), card.notes());
     }
 
     @Override
     public Dataset open(Parameters parameters) {
         ImageStore.Opened opened = store().open();
-        Grid grid = new Grid(new int[] {3, 6, 40, 32, 32}, new int[] {2, 3, -1, 4, 5});
-        return new GridDataset(SPACE, grid, opened.images(), Painters.ABSTRACT,
-                "abstract-dsprites/1/" + opened.digest());
+        return new GridDataset(SpriteFactors.ABSTRACT, SpriteFactors.abstractGrid(), opened.images(),
+                Painters.ABSTRACT, "abstract-dsprites/1/" + opened.digest());
     }
 }

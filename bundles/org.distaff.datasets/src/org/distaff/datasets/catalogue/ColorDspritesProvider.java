@@ -7,6 +7,8 @@ import org.distaff.core.data.DatasetCard;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
+import org.distaff.datasets.grid.Painters;
+import org.distaff.datasets.sprites.SpriteFactors;
 
 /** Contributes {@code color-dsprites}. */
 public final class ColorDspritesProvider extends CatalogueDataset {
@@ -29,7 +31,7 @@ public final class ColorDspritesProvider extends CatalogueDataset {
 
     @Override
     public DatasetCard card() {
-        return Dsprites.card(Dsprites.SPACE, new ObservationShape(3, 64, 64), Citations.CHALLENGING,
+        return Dsprites.card(SpriteFactors.SPACE, new ObservationShape(3, 64, 64), Citations.CHALLENGING,
                 List.of("The colour is nuisance: it differs every time an observation is drawn."));
     }
 

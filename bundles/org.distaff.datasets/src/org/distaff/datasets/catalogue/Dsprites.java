@@ -5,10 +5,9 @@ import java.util.List;
 
 import org.distaff.core.data.DatasetCard;
 import org.distaff.core.data.DatasetFile;
-import org.distaff.core.data.Factor;
-import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.datasets.sprites.SpriteFactors;
 
 /** The files of dSprites, which five data sets are made of. */
 final class Dsprites {
@@ -19,15 +18,8 @@ final class Dsprites {
     private static final DatasetFile HDF5 = new DatasetFile(NAME + ".hdf5", "b331c4447a651c44bf5e8ae09022e230",
             List.of(URI.create(MIRROR + NAME + ".hdf5")));
 
-    static final Factor SHAPE = new Factor("shape", 3, FactorKind.NOMINAL, List.of("square", "ellipse", "heart"));
-    static final Factor SCALE = new Factor("scale", 6, FactorKind.ORDINAL);
-    static final Factor ORIENTATION = new Factor("orientation", 40, FactorKind.CIRCULAR);
-    static final Factor X = new Factor("x", 32, FactorKind.CONTINUOUS);
-    static final Factor Y = new Factor("y", 32, FactorKind.CONTINUOUS);
-    static final FactorSpace SPACE = new FactorSpace(List.of(SHAPE, SCALE, ORIENTATION, X, Y));
-
-    static final ImageStore STORE = new ImageStore("dsprites", card(SPACE, new ObservationShape(1, 64, 64),
-            Citations.DSPRITES, List.of(
+    static final ImageStore STORE = new ImageStore("dsprites",
+            card(SpriteFactors.SPACE, new ObservationShape(1, 64, 64), Citations.DSPRITES, List.of(
                     "The files list a sixth factor, colour, with one value only; it is left out.",
                     "Orientations 0 and 39 are the same image: the angle runs from 0 to 2π in 40 steps, both ends "
                             + "included.")),

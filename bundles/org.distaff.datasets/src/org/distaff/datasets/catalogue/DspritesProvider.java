@@ -1,12 +1,14 @@
 package org.distaff.datasets.catalogue;
 
-import java.util.List;
-
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.datasets.grid.Grid;
+import org.distaff.datasets.grid.GridDataset;
+import org.distaff.datasets.grid.Painter;
+import org.distaff.datasets.sprites.SpriteFactors;
 
 /** Contributes {@code dsprites}. */
 public final class DspritesProvider extends CatalogueDataset {
@@ -42,10 +44,10 @@ public final class DspritesProvider extends CatalogueDataset {
     static Dataset open(ImageStore store, String prefix, Parameters parameters, Painter painter) {
         ImageStore.Opened opened = store.open();
         boolean shape = parameters.flag(SHAPE.name());
-        FactorSpace space = shape ? Dsprites.SPACE
-                : new FactorSpace(List.of(Dsprites.SCALE, Dsprites.ORIENTATION, Dsprites.X, Dsprites.Y));
-        Grid grid = new Grid(new int[] {3, 6, 40, 32, 32},
-                shape ? new int[] {0, 1, 2, 3, 4} : new int[] {-1, 0, 1, 2, 3});
+        FactorSpace space = shape ? SpriteFactors.SPACE
+                : new FactorSpace(SpriteFactors.SPACE.factors().subList(1, 5));
+        Grid grid = shape ? SpriteFactors.grid()
+                : new Grid(SpriteFactors.grid().sizes(), new int[] {-1, 0, 1, 2, 3});
         return new GridDataset(space, grid, opened.images(), painter,
                 prefix + (shape ? "/" : "/noshape/") + opened.digest());
     }

@@ -12,6 +12,9 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
+import org.distaff.datasets.grid.Grid;
+import org.distaff.datasets.grid.GridDataset;
+import org.distaff.datasets.grid.Painter;
 
 /**
  * A part of MPI3D: a robot arm carries an object. The numbers of colours and shapes follow from the number of images: six

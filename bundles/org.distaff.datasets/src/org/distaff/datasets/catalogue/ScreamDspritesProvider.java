@@ -16,6 +16,8 @@ import org.distaff.datasets.file.FileBytes;
 import org.distaff.datasets.file.image.Picture;
 import org.distaff.datasets.file.image.PictureFile;
 import org.distaff.datasets.file.image.Resampling;
+import org.distaff.datasets.grid.Painters;
+import org.distaff.datasets.sprites.SpriteFactors;
 
 /** Contributes {@code scream-dsprites}. */
 public final class ScreamDspritesProvider extends CatalogueDataset {
@@ -45,7 +47,7 @@ public final class ScreamDspritesProvider extends CatalogueDataset {
 
     @Override
     public DatasetCard card() {
-        return Dsprites.card(Dsprites.SPACE, new ObservationShape(3, SIDE, SIDE), Citations.CHALLENGING, List.of(
+        return Dsprites.card(SpriteFactors.SPACE, new ObservationShape(3, SIDE, SIDE), Citations.CHALLENGING, List.of(
                 "The background is nuisance: it differs every time an observation is drawn.",
                 "The painting is a file of yours, named by the parameter 'painting'; the reference uses The_Scream.jpg "
                         + "of Wikimedia Commons, and another scan gives other digests."));

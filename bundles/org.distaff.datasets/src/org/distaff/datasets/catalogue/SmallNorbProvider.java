@@ -13,6 +13,9 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
+import org.distaff.datasets.grid.Grid;
+import org.distaff.datasets.grid.GridDataset;
+import org.distaff.datasets.grid.Painter;
 
 /** Contributes {@code smallnorb}. */
 public final class SmallNorbProvider extends CatalogueDataset {

@@ -1,38 +1,27 @@
 package org.distaff.datasets.sprites;
 
 import java.nio.FloatBuffer;
-import java.util.List;
-import java.util.random.RandomGenerator;
 
-import org.distaff.core.data.Dataset;
-import org.distaff.core.data.Factor;
-import org.distaff.core.data.FactorKind;
-import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.datasets.file.ObservationTable;
 
 /**
- * dSprites drawn on demand: 3 × 6 × 40 × 32 × 32 = 737,280 observations of one white shape on black, binary, without
- * antialiasing. A pixel is on if its centre is inside the shape. The pivot moves over [16, 48] in 32 steps along each
- * axis, scales are 0.5 … 1.0, orientation i turns by 2π i/39, so orientations 0 and 39 are one image, as in the
- * published data. At other resolutions than 64 the same scene is sampled at that many pixel centres per axis. Cost: a
- * few microseconds per observation, no memory.
+ * dSprites drawn on demand, in the published order: 3 × 6 × 40 × 32 × 32 = 737,280 images of one white shape on black,
+ * binary, without antialiasing. A pixel is on if its centre is inside the shape. The pivot moves over [16, 48] in 32
+ * steps along each axis, scales are 0.5 … 1.0, orientation i turns by 2π i/39, so orientations 0 and 39 are one image,
+ * as in the published data. At other resolutions than 64 the same scene is sampled at that many pixel centres per axis.
+ * Cost: a few microseconds per image, no memory.
  *
  * <p>The factor space, positions, scales and angles are dSprites' own. So are the areas of the unrotated square and
  * ellipse. Rotated squares differ from the published images in about one pixel of a thousand, hearts in about three of
  * a hundred. All arithmetic is exact or StrictMath's, so that one digest means the same bytes on every machine.
  */
-final class Sprites implements Dataset {
+final class Sprites implements ObservationTable {
 
     /** Width and height of the scene in its own units, the pixels of dSprites. */
     private static final double SCENE = 64;
-    private static final int ORIENTATIONS = 40;
-    private static final int POSITIONS = 32;
-    private static final int FACTORS = 5;
-
-    private static final FactorSpace SPACE = new FactorSpace(List.of(
-            new Factor("shape", 3, FactorKind.NOMINAL, List.of("square", "ellipse", "heart")),
-            new Factor("scale", 6, FactorKind.ORDINAL), new Factor("orientation", ORIENTATIONS, FactorKind.CIRCULAR),
-            new Factor("x", POSITIONS, FactorKind.CONTINUOUS), new Factor("y", POSITIONS, FactorKind.CONTINUOUS)));
+    private static final int ORIENTATIONS = SpriteFactors.ORIENTATION.size();
+    private static final int POSITIONS = SpriteFactors.X.size();
 
     private static final SpriteShape[] SHAPES = SpriteShape.values();
 
@@ -45,28 +34,22 @@ final class Sprites implements Dataset {
     }
 
     @Override
-    public FactorSpace factors() {
-        return SPACE;
+    public long count() {
+        return SpriteFactors.SPACE.combinations();
     }
 
     @Override
-    public ObservationShape observation() {
+    public ObservationShape shape() {
         return new ObservationShape(1, resolution, resolution);
     }
 
     @Override
-    public String digest() {
-        return "sprites/1/" + resolution;
-    }
-
-    @Override
-    public void observe(int[] factorRows, RandomGenerator nuisance, FloatBuffer target) {
-        for (int row = 0; row < factorRows.length; row += FACTORS) {
-            int start = target.position();
-            target.put(black);
-            draw(SHAPES[factorRows[row]], 0.5 + factorRows[row + 1] / 10.0, factorRows[row + 2] % (ORIENTATIONS - 1),
-                    centre(factorRows[row + 3]), centre(factorRows[row + 4]), target, start);
-        }
+    public void write(long index, FloatBuffer target) {
+        int[] row = SpriteFactors.SPACE.row(index);
+        int start = target.position();
+        target.put(black);
+        draw(SHAPES[row[0]], 0.5 + row[1] / 10.0, row[2] % (ORIENTATIONS - 1), centre(row[3]), centre(row[4]), target,
+                start);
     }
 
     private static double centre(int position) {

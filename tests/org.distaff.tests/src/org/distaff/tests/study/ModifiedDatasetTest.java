@@ -65,8 +65,8 @@ class ModifiedDatasetTest {
     void modifiersArePartOfACellsIdentity() {
         List<Cell> cells = plan();
         assertEquals(3, cells.stream().map(Cell::id).distinct().count(), "the order counts too");
-        assertEquals("fake beta=4.0 latents=10 on sprites resolution=64 + correlation pairs=shape-scale sigma=0.1 + "
-                + "noise amount=0.5 kind=gaussian, seed 3", cells.get(1).label());
+        assertEquals("fake beta=4.0 latents=10 on sprites resolution=64 variant=plain + correlation "
+                + "pairs=shape-scale sigma=0.1 + noise amount=0.5 kind=gaussian, seed 3", cells.get(1).label());
         assertEquals("fake on sprites + correlation pairs=shape-scale + noise amount=0.5, seed 3",
                 cells.get(1).label(contributions()));
     }

@@ -13,12 +13,12 @@ import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
 import org.distaff.datasets.catalogue.CatalogueDataset;
-import org.distaff.datasets.catalogue.Grid;
-import org.distaff.datasets.catalogue.GridDataset;
 import org.distaff.datasets.catalogue.ImageStore;
-import org.distaff.datasets.catalogue.Painter;
 import org.distaff.datasets.catalogue.Preparation;
 import org.distaff.datasets.catalogue.Preparations;
+import org.distaff.datasets.grid.Grid;
+import org.distaff.datasets.grid.GridDataset;
+import org.distaff.datasets.grid.Painter;
 
 /** A published data set of few images that goes through what the large ones go through. */
 final class TinyDataset extends CatalogueDataset {

@@ -126,7 +126,7 @@ class RunTest {
         try {
             ILayer layers = table.getUnderlyingLayerByPosition(0, 0);
             layers.getLayerPainter().paintLayer(layers, gc, 0, 0, image.getBounds(), table.getConfigRegistry());
-            assertEquals("sprites resolution=32", table.getDataValueByPosition(0, 1));
+            assertEquals("sprites resolution=32 variant=plain", table.getDataValueByPosition(0, 1));
         } finally {
             gc.dispose();
             image.dispose();

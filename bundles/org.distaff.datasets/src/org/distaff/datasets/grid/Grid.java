@@ -1,4 +1,4 @@
-package org.distaff.datasets.catalogue;
+package org.distaff.datasets.grid;
 
 import java.util.random.RandomGenerator;
 

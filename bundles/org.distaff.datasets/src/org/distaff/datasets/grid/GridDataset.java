@@ -1,4 +1,4 @@
-package org.distaff.datasets.catalogue;
+package org.distaff.datasets.grid;
 
 import java.nio.FloatBuffer;
 import java.util.random.RandomGenerator;
@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
-import org.distaff.datasets.file.ImageTable;
+import org.distaff.datasets.file.ObservationTable;
 
 /**
  * Images that stand in the order of a grid, painted over if need be.
@@ -17,7 +17,7 @@ import org.distaff.datasets.file.ImageTable;
  * @param painter     what is done to an image
  * @param digest      names the content
  */
-public record GridDataset(FactorSpace factors, Grid grid, ImageTable images, Painter painter, String digest)
+public record GridDataset(FactorSpace factors, Grid grid, ObservationTable images, Painter painter, String digest)
         implements Dataset {
 
     @Override
