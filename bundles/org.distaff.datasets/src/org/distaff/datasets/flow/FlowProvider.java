@@ -35,7 +35,7 @@ public final class FlowProvider implements DatasetProvider {
 
     @Override
     public Dataset open(Parameters parameters) {
-        return new Flow(parameters.integer("resolution"), parameters.text("labels").equals("published"),
+        return Flow.open(parameters.integer("resolution"), parameters.text("labels").equals("published"),
                 parameters.text("split"));
     }
 }

@@ -33,7 +33,7 @@ public final class PendulumProvider implements DatasetProvider {
 
     @Override
     public Dataset open(Parameters parameters) {
-        return new Pendulum(parameters.integer("resolution"), parameters.text("labels").equals("published"),
+        return Pendulum.open(parameters.integer("resolution"), parameters.text("labels").equals("published"),
                 parameters.text("split"));
     }
 }

@@ -1,6 +1,7 @@
 package org.distaff.datasets.pendulum;
 
 import org.distaff.datasets.draw.Canvas;
+import org.distaff.datasets.draw.Drawings;
 import org.distaff.datasets.draw.PlotBox;
 
 /**
@@ -10,7 +11,7 @@ import org.distaff.datasets.draw.PlotBox;
  * @param theta angle of the pendulum in radians
  * @param phi   angle of the light in radians, not π/2
  */
-record Swing(double theta, double phi) {
+record Swing(double theta, double phi) implements Drawings.Drawing {
 
     private static final double PIVOT_X = 10;
     private static final double PIVOT_Y = 10.5;
@@ -51,7 +52,8 @@ record Swing(double theta, double phi) {
         return (tipShadow() + pivotShadow()) / 2;
     }
 
-    Canvas draw(int pixels) {
+    @Override
+    public Canvas draw(int pixels) {
         PlotBox box = new PlotBox(pixels, 0, 20, -1, 21);
         Canvas canvas = box.canvas();
         double x = PIVOT_X + 8 * StrictMath.sin(theta);
