@@ -1,0 +1,2 @@
+/** A robot arm that lights lamps which light each other. */
+package org.distaff.datasets.circuit;
