@@ -20,11 +20,12 @@ public interface Model extends Described {
     TrainedModel train(TrainingContext context) throws IOException;
 
     /**
-     * What models must agree on, besides data set, settings, threads and device, to train side by side as one program:
-     * the architecture and whatever else {@link #trainTogether} does not let differ, in words. Empty for a model that
-     * trains alone, which is the default.
+     * With which other models this one can train side by side as one program, and whether that pays. Empty for a model
+     * that trains alone, which is the default. Cheap: nothing is trained, and the context's folder is not touched.
+     *
+     * @throws Problem when the setting cannot be trained at all
      */
-    default Optional<String> together(TrainingContext context) {
+    default Optional<SideBySide> together(TrainingContext context) {
         return Optional.empty();
     }
 
@@ -32,9 +33,9 @@ public interface Model extends Described {
      * Trains models side by side, each with the outcome it would have alone within 1e-5 relative after 100 steps. One
      * that cannot be trained fails alone. The default trains one after the other.
      *
-     * @param contexts of equal {@link #together} keys, data set, settings, threads and device
+     * @param contexts of equal {@link SideBySide#key}s, data set, settings, threads and device
      * @return one outcome per context, in their order
-     * @throws Problem     when none of them can be trained
+     * @throws Problem     when what they have in common cannot be trained
      * @throws IOException when a folder cannot be written
      */
     default List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {

@@ -13,18 +13,37 @@ import org.distaff.core.failure.Problem;
  */
 public record TrainingOutcome(Optional<TrainedModel> trained, Optional<Problem> problem) {
 
+    /** It was trained. */
+    public static TrainingOutcome trained(TrainedModel model) {
+        return new TrainingOutcome(Optional.of(model), Optional.empty());
+    }
+
+    /** It could not be trained. */
+    public static TrainingOutcome failed(Problem problem) {
+        return new TrainingOutcome(Optional.empty(), Optional.of(problem));
+    }
+
     /** Work that leaves a trained model. */
     @FunctionalInterface
     public interface Training {
         TrainedModel train() throws IOException;
     }
 
+    /**
+     * The files.
+     *
+     * @throws Problem when there are none
+     */
+    public TrainedModel orThrow() {
+        return trained.orElseThrow(problem::get);
+    }
+
     /** Runs a training and keeps its problem, if it has one. */
     public static TrainingOutcome of(Training training) throws IOException {
         try {
-            return new TrainingOutcome(Optional.of(training.train()), Optional.empty());
+            return trained(training.train());
         } catch (Problem problem) {
-            return new TrainingOutcome(Optional.empty(), Optional.of(problem));
+            return failed(problem);
         }
     }
 }

@@ -1,20 +1,22 @@
 package org.distaff.models.moment;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.bytedeco.pytorch.Tensor;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.regulariser.MomentPenalty;
 import org.distaff.models.vae.VaeLoss;
 import org.distaff.models.vae.VaeMethod;
+import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaeTraining;
 
 /** Contributes {@code dip-vae-ii}: the covariance of the codes, Cov[μ] + E[σ²] pressed towards the identity. */
-public final class DipVaeTwo implements Model {
+public final class DipVaeTwo implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("dip-vae-ii", "DIP-VAE-II", """
             Minimises reconstruction + KL + λ_od Σ_{i≠j} C_ij² + λ_d Σ_i (C_ii − 1)², where C is the batch's covariance of the codes, Cov[μ] + E[σ²], \
@@ -33,16 +35,19 @@ public final class DipVaeTwo implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        double offDiagonal = context.parameters().real("offDiagonal");
-        return VaeTraining.run(context, DESCRIPTION, loss(
-                new MomentPenalty(offDiagonal, offDiagonal * context.parameters().real("diagonalFactor"))));
+    public Set<String> differing() {
+        return Set.of("offDiagonal", "diagonalFactor");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        return VaeTraining.run(contexts, DESCRIPTION, loss(MomentPenalty.of(contexts)));
     }
 
     /** reconstruction + KL + penalty of the covariance of the codes, Cov[μ] + E[σ²]. */
     public static VaeLoss loss(MomentPenalty penalty) {
         return (pass, step) -> {
-            Tensor moments = penalty.ofCodes(pass.posterior().mean(), pass.posterior().logVariance());
+            Tensor moments = penalty.ofCodes(pass.posterior().mean(), pass.posterior().logVariance(), step);
             return pass.terms(pass.negativeElbo().add(moments)).and("moments", moments);
         };
     }

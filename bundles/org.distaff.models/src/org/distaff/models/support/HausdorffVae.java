@@ -3,21 +3,22 @@ package org.distaff.models.support;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.regulariser.FactorisedSupport.Matching;
 import org.distaff.models.regulariser.TotalCorrelation;
 import org.distaff.models.vae.VaeMethod;
+import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.objective.Setting;
 
 /** Contributes {@code hfs}. */
-public final class HausdorffVae implements Model {
+public final class HausdorffVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("hfs", "Hausdorff factorised support", """
             Minimises reconstruction + β · KL + (tcWeight − 1) · TC + γ · HFS + δ · scale. HFS asks only that the \
@@ -61,17 +62,22 @@ public final class HausdorffVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        Parameters parameters = context.parameters();
+    public Set<String> differing() {
+        return Set.of("beta", "gamma");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        TrainingContext first = contexts.get(0);
+        Parameters parameters = first.parameters();
         SupportPenalty support = new SupportPenalty(matching(parameters.text("matching")),
                 parameters.real("temperature"), parameters.real("outerTemperature"),
                 SupportPenalty.Recombinations.valueOf(word(parameters.text("recombinations"))),
-                parameters.integer("pairs"), List.of(context.seed()));
-        HausdorffLoss.Weights weights = new HausdorffLoss.Weights(Setting.of(parameters.real("beta")),
-                Setting.of(parameters.real("gamma")), Setting.of(parameters.real("tcWeight")),
-                Setting.of(parameters.real("delta")));
-        return VaeTraining.run(context, DESCRIPTION, new HausdorffLoss(weights, support,
-                TotalCorrelation.of(parameters.text("estimator")), VaeTraining.population(context.dataset()),
+                parameters.integer("pairs"), contexts.stream().map(TrainingContext::seed).toList());
+        HausdorffLoss.Weights weights = new HausdorffLoss.Weights(Setting.of(contexts, "beta"),
+                Setting.of(contexts, "gamma"), Setting.of(contexts, "tcWeight"), Setting.of(contexts, "delta"));
+        return VaeTraining.run(contexts, DESCRIPTION, new HausdorffLoss(weights, support,
+                TotalCorrelation.of(parameters.text("estimator")), VaeTraining.population(first.dataset()),
                 parameters.text("scale").equals("variance")));
     }
 

@@ -1,21 +1,23 @@
 package org.distaff.models.tc;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.bytedeco.pytorch.Tensor;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.regulariser.TotalCorrelation;
 import org.distaff.models.vae.VaeLoss;
 import org.distaff.models.vae.VaeMethod;
+import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.objective.Setting;
 
 /** Contributes {@code beta-tcvae}: the total correlation part of the KL weighted by β. */
-public final class BetaTcVae implements Model {
+public final class BetaTcVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("beta-tcvae", "β-TCVAE", """
             Minimises reconstruction + KL + (β − 1) · TC, where TC is a minibatch estimate of the total correlation of \
@@ -37,9 +39,15 @@ public final class BetaTcVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        return VaeTraining.run(context, DESCRIPTION, loss(Setting.of(context.parameters().real("beta")),
-                TotalCorrelation.of(context.parameters().text("estimator")), VaeTraining.population(context.dataset())));
+    public Set<String> differing() {
+        return Set.of("beta");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        TrainingContext first = contexts.get(0);
+        return VaeTraining.run(contexts, DESCRIPTION, loss(Setting.of(contexts, "beta"),
+                TotalCorrelation.of(first.parameters().text("estimator")), VaeTraining.population(first.dataset())));
     }
 
     /** reconstruction + KL + (β − 1) TC. */

@@ -26,8 +26,8 @@ public record Discriminator(TensorNetwork network) implements AutoCloseable {
     /** Probabilities are kept this far from 0 and 1 before their logarithm is taken (Locatello et al. 2019). */
     private static final double CLIP = 1e-6;
 
-    /** {@code layers} layers of {@code width} leaky rectifiers (slope 0.2) and two logits, with fresh weights. */
-    public static Discriminator create(int latents, int layers, int width, Initialiser initialiser, long seed) {
+    /** {@code layers} layers of {@code width} leaky rectifiers (slope 0.2) and two logits. */
+    static Network network(int latents, int layers, int width) {
         List<Layer> chain = new ArrayList<>();
         int before = latents;
         for (int i = 0; i < layers; i++) {
@@ -36,9 +36,13 @@ public record Discriminator(TensorNetwork network) implements AutoCloseable {
             before = width;
         }
         chain.add(new Dense(before, 2));
-        Network network = Network.of("discriminator", new int[] {latents}, chain);
-        return new Discriminator(TensorNetwork.of(network,
-                initialiser.draw(network, RandomStreams.derive(seed, "weights/discriminator"))));
+        return Network.of("discriminator", new int[] {latents}, chain);
+    }
+
+    /** With fresh weights, one model per seed. */
+    static Discriminator create(Network network, Initialiser initialiser, List<Long> seeds) {
+        return new Discriminator(TensorNetwork.together(network, seeds.stream().map(seed -> initialiser.draw(network,
+                RandomStreams.derive(seed, "weights/discriminator"))).toList(), torch.ScalarType.Float));
     }
 
     /** The density-ratio estimate of the total correlation, E[logit 0 − logit 1], [..., B, D] → [...]. */

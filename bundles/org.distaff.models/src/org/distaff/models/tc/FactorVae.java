@@ -1,24 +1,28 @@
 package org.distaff.models.tc;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.vae.Supervision;
+import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeMethod;
+import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.network.Initialiser;
+import org.distaff.training.network.Network;
 import org.distaff.training.objective.Setting;
 import org.distaff.training.optimiser.Adam;
 
 /** Contributes {@code factor-vae}. */
-public final class FactorVae implements Model {
+public final class FactorVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("factor-vae", "FactorVAE", """
             Minimises reconstruction + KL + γ · TC, where the total correlation TC is what a discriminator's logits say: \
@@ -45,17 +49,34 @@ public final class FactorVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        Parameters parameters = context.parameters();
-        LibTorch.load(context.threads(), context.device());
-        try (Discriminator discriminator = Discriminator.create(parameters.integer("latents"),
-                parameters.integer("discriminatorLayers"), parameters.integer("discriminatorWidth"),
-                Initialiser.of(parameters.text("initialiser")), context.seed())) {
-            Shuffle shuffle = new Shuffle(List.of(context.seed()));
+    public Set<String> differing() {
+        return Set.of("gamma");
+    }
+
+    @Override
+    public List<Network> networks(TrainingContext context) {
+        List<Network> networks = new ArrayList<>(VaeModel.super.networks(context));
+        networks.add(discriminator(context.parameters()));
+        return networks;
+    }
+
+    private static Network discriminator(Parameters parameters) {
+        return Discriminator.network(parameters.integer("latents"), parameters.integer("discriminatorLayers"),
+                parameters.integer("discriminatorWidth"));
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        TrainingContext first = contexts.get(0);
+        Parameters parameters = first.parameters();
+        List<Long> seeds = contexts.stream().map(TrainingContext::seed).toList();
+        LibTorch.load(first.threads(), first.device());
+        try (Discriminator discriminator = Discriminator.create(discriminator(parameters),
+                Initialiser.of(parameters.text("initialiser")), seeds)) {
             Adam discriminatorAdam = new Adam(parameters.real("discriminatorRate"), 0.5, 0.9, 1e-8);
-            return VaeTraining.run(context, DESCRIPTION, vae -> new FactorVaeObjective(vae, discriminator,
-                    Setting.of(parameters.real("gamma")), VaeTraining.adam(context), discriminatorAdam,
-                    parameters.text("shuffled").equals("second"), shuffle::of, Supervision.of(List.of(context))));
+            return VaeTraining.run(contexts, DESCRIPTION, (Vae vae) -> new FactorVaeObjective(vae, discriminator,
+                    Setting.of(contexts, "gamma"), VaeTraining.adam(first), discriminatorAdam,
+                    parameters.text("shuffled").equals("second"), new Shuffle(seeds)::of, Supervision.of(contexts)));
         }
     }
 }

@@ -1,17 +1,18 @@
 package org.distaff.models.vae;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.bytedeco.pytorch.Tensor;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.training.objective.Setting;
 
 /** Contributes {@code annealed-vae}: a capacity that the KL is held at, and that grows. */
-public final class AnnealedVae implements Model {
+public final class AnnealedVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("annealed-vae", "AnnealedVAE", """
             Minimises reconstruction + γ · |KL − C|, where the capacity C grows in a straight line from 0 to capacity \
@@ -30,12 +31,16 @@ public final class AnnealedVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        int steps = context.parameters().integer("capacitySteps");
-        Setting capacity = Setting.of(context.parameters().real("capacity"))
+    public Set<String> differing() {
+        return Set.of("capacity", "gamma");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        int steps = contexts.get(0).parameters().integer("capacitySteps");
+        Setting capacity = Setting.of(contexts, "capacity")
                 .times(step -> Math.min(1, (step - 1.0) / steps)); // the first step has none, as released
-        Setting gamma = Setting.of(context.parameters().real("gamma"));
-        return VaeTraining.run(context, DESCRIPTION, loss(gamma, capacity));
+        return VaeTraining.run(contexts, DESCRIPTION, loss(Setting.of(contexts, "gamma"), capacity));
     }
 
     /** reconstruction + γ |KL − C|. */

@@ -1,16 +1,17 @@
 package org.distaff.models.vae;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.training.objective.Setting;
 
 /** Contributes {@code beta-vae}. */
-public final class BetaVae implements Model {
+public final class BetaVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("beta-vae", "β-VAE", """
             Minimises reconstruction + β · KL to a standard normal prior. β = 1 is the plain VAE; larger β presses the \
@@ -27,8 +28,13 @@ public final class BetaVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        return VaeTraining.run(context, DESCRIPTION, loss(Setting.of(context.parameters().real("beta"))));
+    public Set<String> differing() {
+        return Set.of("beta");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        return VaeTraining.run(contexts, DESCRIPTION, loss(Setting.of(contexts, "beta")));
     }
 
     /** reconstruction + β KL (Higgins et al., ICLR 2017, eq. 4). */

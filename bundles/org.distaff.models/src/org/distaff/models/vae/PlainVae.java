@@ -1,14 +1,15 @@
 package org.distaff.models.vae;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.distaff.core.describe.Description;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 
 /** Contributes {@code vae}: the variational autoencoder. */
-public final class PlainVae implements Model {
+public final class PlainVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describe("vae", "VAE", """
             Minimises reconstruction + KL to a standard normal prior, the negative evidence lower bound: β-VAE with \
@@ -21,7 +22,12 @@ public final class PlainVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        return VaeTraining.run(context, DESCRIPTION, (pass, step) -> pass.terms(pass.negativeElbo()));
+    public Set<String> differing() {
+        return Set.of();
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        return VaeTraining.run(contexts, DESCRIPTION, (pass, step) -> pass.terms(pass.negativeElbo()));
     }
 }

@@ -41,6 +41,9 @@ public record Supervision(Kind kind, Setting weight, int batch, List<Integer> si
         COVARIANCE
     }
 
+    /** Name of the parameter that weighs the penalty. */
+    static final String WEIGHT = "supervisionWeight";
+
     private static final String NONE = "none";
 
     /** The parameters that make a method semi-supervised; without them it is not. */
@@ -51,7 +54,7 @@ public record Supervision(Kind kind, Setting weight, int batch, List<Integer> si
                 .parameter(Parameter.choice("supervision", NONE, "xent", "l2", "covariance").meaning(
                         "ties latent k to the label of factor k; which points are labelled says the data set's modifier "
                                 + "'labels'"))
-                .parameter(Parameter.real("supervisionWeight", 16).range(0, 1e6).meaning("weight of the labels' penalty"))
+                .parameter(Parameter.real(WEIGHT, 16).range(0, 1e6).meaning("weight of the labels' penalty"))
                 .parameter(Parameter.choice("supervisionSchedule", "fixed", "anneal", "fine-tune").meaning(
                         "the weight at once; rising in a line over supervisionSteps; or only after them"))
                 .parameter(Parameter.integer("supervisionSteps", 0).range(0, 100_000_000)
@@ -83,7 +86,7 @@ public record Supervision(Kind kind, Setting weight, int batch, List<Integer> si
             case "fine-tune" -> step -> step > steps ? 1 : 0;
             default -> Schedule.constant(1);
         };
-        Setting weight = Setting.of(contexts, c -> c.parameters().real("supervisionWeight")).times(schedule);
+        Setting weight = Setting.of(contexts, WEIGHT).times(schedule);
         return Optional.of(new Supervision(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), weight,
                 first.parameters().integer("labelledBatch"), space.factors().stream().map(f -> f.size()).toList()));
     }

@@ -42,10 +42,16 @@ public final class Vae implements AutoCloseable {
 
     /** The same at another precision; float64 is for checking gradients. */
     public static Vae create(VaeNetworks networks, Initialiser initialiser, long seed, torch.ScalarType precision) {
+        return together(networks, initialiser, List.of(seed), precision);
+    }
+
+    /** As many models side by side as there are seeds, each with the weights it would have alone. */
+    public static Vae together(VaeNetworks networks, Initialiser initialiser, List<Long> seeds,
+            torch.ScalarType precision) {
         List<TensorNetwork> created = new ArrayList<>();
         for (Network network : networks.all()) {
-            created.add(TensorNetwork.of(network,
-                    initialiser.draw(network, RandomStreams.derive(seed, "weights/" + network.name())), precision));
+            created.add(TensorNetwork.together(network, seeds.stream().map(seed -> initialiser.draw(network,
+                    RandomStreams.derive(seed, "weights/" + network.name()))).toList(), precision));
         }
         return new Vae(created);
     }
@@ -99,9 +105,15 @@ public final class Vae implements AutoCloseable {
         return List.of(trunk, mean, logVariance, decoder);
     }
 
-    /** Writes encoder.onnx, decoder.onnx and model.json. */
+    /** Writes encoder.onnx, decoder.onnx and model.json of the only model. */
     public TrainedModel export(String name, String version, Path folder) throws IOException {
-        return AutoencoderExport.write(trunk, mean, logVariance, decoder, name, version, folder);
+        return export(0, name, version, folder);
+    }
+
+    /** The same of one of several models. */
+    public TrainedModel export(int model, String name, String version, Path folder) throws IOException {
+        return AutoencoderExport.write(new AutoencoderExport.Networks(trunk, mean, logVariance, decoder), model, name,
+                version, folder);
     }
 
     @Override

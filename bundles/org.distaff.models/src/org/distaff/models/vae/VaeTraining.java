@@ -1,13 +1,19 @@
 package org.distaff.models.vae;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.describe.Description;
+import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.Trainer;
 import org.distaff.training.network.Initialiser;
@@ -21,29 +27,55 @@ public final class VaeTraining {
     }
 
     /**
-     * Trains what a cell asks for.
+     * Trains what cells ask for, each as it would be alone.
      *
+     * @param contexts    of one side-by-side key
      * @param description the method's description; id and version are part of what a checkpoint belongs to
      * @param objective   what is minimised over the fresh networks
      */
-    public static TrainedModel run(TrainingContext context, Description description, Function<Vae, Objective> objective)
-            throws IOException {
-        VaeNetworks networks = VaeNetworks.of(context.parameters().text("network"), context.dataset().observation(),
-                context.parameters().integer("latents"));
-        LibTorch.load(context.threads(), context.device());
-        Initialiser initialiser = Initialiser.of(context.parameters().text("initialiser"));
-        try (Vae vae = Vae.create(networks, initialiser, context.seed())) {
-            String fingerprint = description.id() + description.version() + context.parameters() + context.settings()
-                    + context.seed() + context.dataset().digest();
-            Trainer.train(context, objective.apply(vae), fingerprint);
-            return vae.export(description.id(), description.version(), context.folder());
+    public static List<TrainingOutcome> run(List<TrainingContext> contexts, Description description,
+            Function<Vae, Objective> objective) throws IOException {
+        TrainingContext first = contexts.get(0);
+        VaeNetworks networks = networks(first);
+        LibTorch.load(first.threads(), first.device());
+        Initialiser initialiser = Initialiser.of(first.parameters().text("initialiser"));
+        List<Long> seeds = contexts.stream().map(TrainingContext::seed).toList();
+        try (Vae vae = Vae.together(networks, initialiser, seeds, torch.ScalarType.Float)) {
+            String fingerprint = contexts.stream().map(context -> fingerprint(context, description))
+                    .collect(Collectors.joining(" and "));
+            List<Optional<Problem>> problems = Trainer.train(contexts, objective.apply(vae), fingerprint);
+            List<TrainingOutcome> outcomes = new ArrayList<>();
+            for (int m = 0; m < contexts.size(); m++) {
+                outcomes.add(problems.get(m).isPresent() ? TrainingOutcome.failed(problems.get(m).get())
+                        : TrainingOutcome.trained(vae.export(m, description.id(), description.version(),
+                                contexts.get(m).folder())));
+            }
+            return outcomes;
         }
     }
 
     /** Trains one loss with Adam, with labels if the parameters ask for them. */
-    public static TrainedModel run(TrainingContext context, Description description, VaeLoss loss) throws IOException {
-        return run(context, description, (Vae vae) -> new VaeObjective(vae, adam(context), loss,
-                Supervision.of(List.of(context))));
+    public static List<TrainingOutcome> run(List<TrainingContext> contexts, Description description, VaeLoss loss)
+            throws IOException {
+        return run(contexts, description, (Vae vae) -> new VaeObjective(vae, adam(contexts.get(0)), loss,
+                Supervision.of(contexts)));
+    }
+
+    /** The same for one model of a method that trains alone. */
+    public static TrainedModel run(TrainingContext context, Description description, Function<Vae, Objective> objective)
+            throws IOException {
+        return run(List.of(context), description, objective).get(0).orThrow();
+    }
+
+    /** The networks that a cell's parameters name. */
+    static VaeNetworks networks(TrainingContext context) {
+        return VaeNetworks.of(context.parameters().text("network"), context.dataset().observation(),
+                context.parameters().integer("latents"));
+    }
+
+    private static String fingerprint(TrainingContext context, Description description) {
+        return description.id() + description.version() + context.parameters() + context.settings() + context.seed()
+                + context.dataset().digest();
     }
 
     /** Adam with the cell's learning rate, β₁ 0.9, β₂ 0.999, ε 1e-8. */

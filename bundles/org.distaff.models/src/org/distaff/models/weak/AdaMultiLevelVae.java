@@ -1,18 +1,21 @@
 package org.distaff.models.weak;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.Model;
-import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
+import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeMethod;
+import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.objective.Setting;
 
 /** Contributes {@code ada-ml-vae}: posteriors of shared latents are multiplied. */
-public final class AdaMultiLevelVae implements Model {
+public final class AdaMultiLevelVae implements VaeModel {
 
     private static final Description DESCRIPTION = VaeMethod.describeUnlabelled("ada-ml-vae", "Ada-ML-VAE", """
             Learns from pairs of observations that differ in few factors; nobody says which. For each pair the latents \
@@ -31,8 +34,13 @@ public final class AdaMultiLevelVae implements Model {
     }
 
     @Override
-    public TrainedModel train(TrainingContext context) throws IOException {
-        return VaeTraining.run(context, DESCRIPTION, vae -> new PairObjective(vae, VaeTraining.adam(context),
-                SharedLatents.PRODUCT, Setting.of(context.parameters().real("beta"))));
+    public Set<String> differing() {
+        return Set.of("beta");
+    }
+
+    @Override
+    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+        return VaeTraining.run(contexts, DESCRIPTION, (Vae vae) -> new PairObjective(vae,
+                VaeTraining.adam(contexts.get(0)), SharedLatents.PRODUCT, Setting.of(contexts, "beta")));
     }
 }

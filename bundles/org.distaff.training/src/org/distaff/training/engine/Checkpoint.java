@@ -29,6 +29,9 @@ final class Checkpoint {
 
     private static final String FORMAT = "distaff-checkpoint-3";
 
+    private static final String FILE = "checkpoint.bin";
+    private static final String FRESH = "checkpoint.tmp";
+
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -36,12 +39,12 @@ final class Checkpoint {
 
     /** @param fingerprint what is being trained; a checkpoint of anything else, or a damaged one, is ignored */
     Checkpoint(Path folder, String fingerprint) {
-        this.file = folder.resolve("checkpoint.bin");
+        this.file = folder.resolve(FILE);
         this.fingerprint = RandomStreams.seed(0, fingerprint);
     }
 
     void save(long step, List<Tensor> tensors, List<Saved> parts) throws IOException {
-        Path fresh = file.resolveSibling("checkpoint.tmp");
+        Path fresh = file.resolveSibling(FRESH);
         try (FileOutputStream raw = new FileOutputStream(fresh.toFile());
                 CheckedOutputStream checked = new CheckedOutputStream(raw, new CRC32());
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
@@ -114,8 +117,9 @@ final class Checkpoint {
         return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     }
 
-    void delete() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(file.resolveSibling("checkpoint.tmp"));
+    /** Deletes what any training left in a folder. */
+    static void delete(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+        Files.deleteIfExists(folder.resolve(FRESH));
     }
 }

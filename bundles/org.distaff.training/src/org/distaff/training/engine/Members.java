@@ -4,8 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.distaff.core.failure.Problem;
@@ -28,11 +30,7 @@ final class Members implements Saved {
         return curves.get(0).endsRow(step);
     }
 
-    /**
-     * Takes the terms of a step into the curves.
-     *
-     * @throws Problem when no model is left
-     */
+    /** Takes the terms of a step into the curves. */
     void add(TermLog.Row row, Iterable<TensorNetwork> networks) {
         for (int m = 0; m < failures.length; m++) {
             if (failures[m] != null) {
@@ -76,12 +74,11 @@ final class Members implements Saved {
     private void fail(int model, long step, String what) {
         failures[model] = "Training diverged at step " + step + ": " + what
                 + "; use a smaller learning rate or weaker regularisation.";
-        for (String failure : failures) {
-            if (failure == null) {
-                return;
-            }
-        }
-        throw Problem.never(failures[0]);
+    }
+
+    /** Whether any model goes on. */
+    boolean anyLeft() {
+        return Arrays.stream(failures).anyMatch(Objects::isNull);
     }
 
     /** What stopped each model, if anything did. */

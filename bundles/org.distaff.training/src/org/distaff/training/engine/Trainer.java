@@ -35,8 +35,7 @@ public final class Trainer {
      *
      * @param contexts    of equal data set, settings, threads and device
      * @param fingerprint everything that determines the outcome of all, in words
-     * @return what stopped each model, if anything did
-     * @throws Problem when all have diverged; with the first one's sentence
+     * @return what stopped each model, if anything did; training ends early when nothing is left to train
      */
     public static List<Optional<Problem>> train(List<TrainingContext> contexts, Objective objective, String fingerprint)
             throws IOException {

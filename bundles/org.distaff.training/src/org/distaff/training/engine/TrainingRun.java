@@ -75,7 +75,7 @@ final class TrainingRun implements AutoCloseable {
         long started = System.nanoTime();
         long saved = started;
         boolean always = players.values().stream().anyMatch(PlayerRun::waits);
-        while (done < steps) {
+        while (done < steps && members.anyLeft()) {
             if (contexts.stream().anyMatch(context -> context.progress().cancelled())) {
                 look();
                 checkpoint.save(done, tensors, parts);
@@ -96,9 +96,11 @@ final class TrainingRun implements AutoCloseable {
                 }
             }
         }
-        members.checkWeights(steps, networks);
+        members.checkWeights(done, networks);
         members.write();
-        checkpoint.delete();
+        for (TrainingContext context : contexts) {
+            Checkpoint.delete(context.folder()); // also those of trainings in other company
+        }
         return members.problems();
     }
 

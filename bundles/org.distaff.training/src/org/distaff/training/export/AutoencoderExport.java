@@ -21,27 +21,41 @@ public final class AutoencoderExport {
     private AutoencoderExport() {
     }
 
+    /** Writes the only model. */
+    public static TrainedModel write(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance,
+            TensorNetwork decoder, String name, String version, Path folder) throws IOException {
+        return write(new Networks(trunk, mean, logVariance, decoder), 0, name, version, folder);
+    }
+
     /**
+     * The networks of one model, or of several side by side.
+     *
      * @param trunk       image → features
      * @param mean        features → means
      * @param logVariance features → ln σ²
      * @param decoder     latents → logits of the pixels
-     * @param name        the card's name
-     * @param version     version of the model that wrote it
-     * @param folder      receives the files
      */
-    public static TrainedModel write(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance,
-            TensorNetwork decoder, String name, String version, Path folder) throws IOException {
-        int[] image = trunk.network().input().stream().mapToInt(Integer::intValue).toArray();
-        int latents = mean.network().output()[0];
+    public record Networks(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance, TensorNetwork decoder) {
+    }
+
+    /**
+     * @param model   which of the models, from 0 on
+     * @param name    the card's name
+     * @param version version of the model that wrote it
+     * @param folder  receives the files
+     */
+    public static TrainedModel write(Networks networks, int model, String name, String version, Path folder)
+            throws IOException {
+        int[] image = networks.trunk.network().input().stream().mapToInt(Integer::intValue).toArray();
+        int latents = networks.mean.network().output()[0];
         ModelCard card = new ModelCard(name, latents, new ObservationShape(image[0], image[1], image[2]), 0, 1,
                 ModelCard.Distribution.BERNOULLI, "image", "mean", "logvar", "latent", "image");
         OnnxGraph encoding = new OnnxGraph("encoder", version);
-        String features = append(encoding, trunk, encoding.input("image", image));
-        encoding.output("mean", append(encoding, mean, features), latents);
-        encoding.output("logvar", append(encoding, logVariance, features), latents);
+        String features = append(encoding, networks.trunk, model, encoding.input("image", image));
+        encoding.output("mean", append(encoding, networks.mean, model, features), latents);
+        encoding.output("logvar", append(encoding, networks.logVariance, model, features), latents);
         OnnxGraph decoding = new OnnxGraph("decoder", version);
-        String logits = append(decoding, decoder, decoding.input("latent", latents));
+        String logits = append(decoding, networks.decoder, model, decoding.input("latent", latents));
         decoding.output("image", decoding.node("Sigmoid", List.of(logits), Map.of()), image);
         TrainedModel trained = new TrainedModel(folder.resolve("encoder.onnx"), folder.resolve("decoder.onnx"), card);
         for (OnnxGraph graph : List.of(encoding, decoding)) {
@@ -53,7 +67,7 @@ public final class AutoencoderExport {
         return trained;
     }
 
-    private static String append(OnnxGraph graph, TensorNetwork network, String input) {
-        return NetworkExport.append(graph, network.network(), network.values(), input);
+    private static String append(OnnxGraph graph, TensorNetwork network, int model, String input) {
+        return NetworkExport.append(graph, network.network(), network.values(model), input);
     }
 }

@@ -30,6 +30,11 @@ public record Setting(List<Schedule> schedules) {
         return new Setting(contexts.stream().map(c -> Schedule.constant(value.applyAsDouble(c))).toList());
     }
 
+    /** The number each of the models has as a parameter of that name. */
+    public static Setting of(List<TrainingContext> contexts, String parameter) {
+        return of(contexts, context -> context.parameters().real(parameter));
+    }
+
     /** Every model's number follows one schedule. */
     public Setting times(Schedule schedule) {
         return new Setting(schedules.stream().map(each -> each.times(schedule)).toList());

@@ -66,8 +66,8 @@ class RegulariserTest {
             Tensor logVariances = golden("logvar");
             assertEquals(-36.20781861270852, TotalCorrelation.DLIB.estimate(golden("z"), means, logVariances, POPULATION)
                     .item_double(), 1e-9);
-            assertEquals(279.5915325708398, new MomentPenalty(5, 50).ofMeans(means).item_double(), 1e-9);
-            assertEquals(35.07175689882078, new MomentPenalty(5, 5).ofCodes(means, logVariances).item_double(), 1e-9);
+            assertEquals(279.5915325708398, new MomentPenalty(5, 50).ofMeans(means, 1).item_double(), 1e-9);
+            assertEquals(35.07175689882078, new MomentPenalty(5, 5).ofCodes(means, logVariances, 1).item_double(), 1e-9);
         }
     }
 
@@ -200,8 +200,8 @@ class RegulariserTest {
 
     @Test
     void gradientsOfMoments() {
-        checkGradient(codes -> new MomentPenalty(2, 3).ofMeans(codes));
-        checkGradient(codes -> new MomentPenalty(2, 3).ofCodes(codes, codes.mul(codes)));
+        checkGradient(codes -> new MomentPenalty(2, 3).ofMeans(codes, 1));
+        checkGradient(codes -> new MomentPenalty(2, 3).ofCodes(codes, codes.mul(codes), 1));
     }
 
     /** Models stacked in front of the batch give each its own penalty. */
@@ -219,9 +219,9 @@ class RegulariserTest {
                     assertEquals(alone, both.select(0, m).item_double(), 1e-12);
                 }
             }
-            Tensor moments = new MomentPenalty(2, 3).ofCodes(stacked, variances);
-            assertEquals(new MomentPenalty(2, 3).ofCodes(stacked.select(0, 1), variances.select(0, 1)).item_double(),
-                    moments.select(0, 1).item_double(), 1e-12);
+            Tensor moments = new MomentPenalty(2, 3).ofCodes(stacked, variances, 1);
+            assertEquals(new MomentPenalty(2, 3).ofCodes(stacked.select(0, 1), variances.select(0, 1), 1)
+                    .item_double(), moments.select(0, 1).item_double(), 1e-12);
         }
     }
 
