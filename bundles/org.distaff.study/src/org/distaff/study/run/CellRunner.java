@@ -3,9 +3,11 @@ package org.distaff.study.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.describe.Description;
@@ -13,6 +15,7 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.provenance.Provenance;
 import org.distaff.core.registry.Contributions;
@@ -27,7 +30,7 @@ import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 import org.distaff.study.store.Workplace;
 
-/** Makes one cell: train, encode, measure, publish; or adds the scores that a finished one lacks. */
+/** Makes cells: train, encode, measure, publish; or adds the scores that a finished one lacks. */
 final class CellRunner {
 
     /** Share of a cell's progress that training is given. */
@@ -64,23 +67,71 @@ final class CellRunner {
         }).toList();
     }
 
-    /** The finished cell, or nothing when another process works on it. */
-    Optional<StoredCell> run(Cell cell, Progress progress) throws IOException {
-        Optional<Workplace> claimed = store.claim(cell);
-        if (claimed.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Workplace workplace = claimed.get()) {
-            Optional<StoredCell> stored = store.find(cell);
-            if (stored.isPresent()) {
-                return Optional.of(addMissing(stored.get(), progress));
+    /**
+     * Makes cells that are trained side by side, or one. Each is claimed, measured and published by itself, and fails
+     * by itself; those that another process works on are left to it.
+     */
+    void run(List<Cell> cells, CellEnds ends) {
+        Map<Cell, Workplace> claimed = new LinkedHashMap<>();
+        try {
+            for (Cell cell : cells) {
+                ends.attempt(List.of(cell), () -> claim(cell, claimed, ends));
             }
-            Dataset dataset = CellDataset.open(cell, contributions);
-            train(cell, dataset, workplace, progress.part(0, TRAINING));
-            List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
-            Map<String, Object> provenance = Provenance.capture(Map.of("onnxruntime", Devices.version()));
-            return Optional.of(store.publish(cell, workplace, provenance, scores));
+            List<Cell> fresh = List.copyOf(claimed.keySet());
+            ends.attempt(fresh, () -> make(fresh, claimed, ends));
+        } finally {
+            claimed.forEach((cell, workplace) -> ends.attempt(List.of(cell), workplace::close));
         }
+    }
+
+    private void claim(Cell cell, Map<Cell, Workplace> claimed, CellEnds ends) {
+        Optional<Workplace> workplace = store.claim(cell);
+        if (workplace.isEmpty()) {
+            ends.left(cell);
+            return;
+        }
+        Optional<StoredCell> stored = store.find(cell);
+        if (stored.isEmpty()) {
+            claimed.put(cell, workplace.get());
+            return;
+        }
+        StoredCell complete;
+        try (Workplace held = workplace.get()) {
+            complete = addMissing(stored.get(), ends.progress(cell));
+        }
+        ends.finished(cell, complete);
+    }
+
+    /** Each workplace is given back as soon as its cell has ended. */
+    private void make(List<Cell> cells, Map<Cell, Workplace> claimed, CellEnds ends) throws IOException {
+        if (cells.isEmpty()) {
+            return;
+        }
+        Dataset dataset = CellDataset.open(cells.get(0), contributions);
+        List<TrainingContext> contexts = cells.stream().map(cell -> context(cell, dataset, contributions, device,
+                claimed.get(cell).folder(), ends.progress(cell).part(0, TRAINING))).toList();
+        Model model = contributions.model(cells.get(0).modelId());
+        List<TrainingOutcome> outcomes = cells.size() > 1 ? model.trainTogether(contexts)
+                : List.of(TrainingOutcome.of(() -> model.train(contexts.get(0))));
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            TrainingOutcome outcome = outcomes.get(i);
+            ends.attempt(List.of(cell), () -> {
+                StoredCell stored;
+                try (Workplace workplace = claimed.remove(cell)) {
+                    outcome.orThrow();
+                    stored = publish(cell, dataset, workplace, cells.size(), ends.progress(cell));
+                }
+                ends.finished(cell, stored);
+            });
+        }
+    }
+
+    private StoredCell publish(Cell cell, Dataset dataset, Workplace workplace, int trained, Progress progress) {
+        List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
+        Map<String, Object> provenance = new TreeMap<>(Provenance.capture(Map.of("onnxruntime", Devices.version())));
+        provenance.put("trainedTogether", (long) trained);
+        return store.publish(cell, workplace, provenance, scores);
     }
 
     private StoredCell addMissing(StoredCell stored, Progress progress) {
@@ -92,11 +143,11 @@ final class CellRunner {
         return store.addScores(stored, measure(stored.folder(), dataset, missing, progress));
     }
 
-    /** Trains with one thread whatever the machine has, so that a cell's numbers do not depend on what runs beside it. */
-    private void train(Cell cell, Dataset dataset, Workplace workplace, Progress progress) throws IOException {
-        Model model = contributions.model(cell.modelId());
-        model.train(new TrainingContext(dataset, Parameters.of(model, cell.modelParameters()), cell.settings(),
-                cell.seed(), workplace.folder(), 1, device, progress));
+    /** Training has one thread whatever the machine has: a cell's numbers do not depend on what runs beside it. */
+    static TrainingContext context(Cell cell, Dataset dataset, Contributions contributions, String device, Path folder,
+            Progress progress) {
+        return new TrainingContext(dataset, Parameters.of(contributions.model(cell.modelId()), cell.modelParameters()),
+                cell.settings(), cell.seed(), folder, 1, device, progress);
     }
 
     private List<MeasuredScores> measure(Path modelFolder, Dataset dataset, List<MetricRequest> wanted,

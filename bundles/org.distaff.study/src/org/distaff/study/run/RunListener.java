@@ -8,6 +8,10 @@ import org.distaff.study.store.StoredCell;
 /** Hears what becomes of each cell; called from the runner's threads. */
 public interface RunListener {
 
+    /** @param sentence which cells are trained side by side, or why none are, for the user */
+    default void arranged(String sentence) {
+    }
+
     default void started(Cell cell) {
     }
 

@@ -1,17 +1,15 @@
 package org.distaff.study.run;
 
-import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-import org.distaff.core.failure.Problem;
 import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
@@ -20,7 +18,6 @@ import org.distaff.study.file.Study;
 import org.distaff.study.plan.Cell;
 import org.distaff.study.plan.Planner;
 import org.distaff.study.store.Store;
-import org.distaff.study.store.StoredCell;
 
 /** Runs the missing cells of a study: train, encode, measure, publish; then compares those of one setting. */
 public final class StudyRunner {
@@ -65,13 +62,16 @@ public final class StudyRunner {
         GroupComparer comparer = new GroupComparer(study, store, contributions, groupMeasurer,
                 new Execution(options.device(), cores));
         List<Cell> missing = planned.stream().filter(c -> !runner.isComplete(c)).toList();
-        Work work = new Work(runner, store, contributions, listener,
-                new RunProgress(comparer.isWanted() ? progress.part(0, CELLS) : progress, missing.size()), deadline);
-        boolean complete = missing.isEmpty() || work.runAll(missing, Math.min(jobs, missing.size()), progress);
+        CellEnds ends = new CellEnds(store, contributions, listener,
+                new RunProgress(comparer.isWanted() ? progress.part(0, CELLS) : progress, missing.size()));
+        if (!missing.isEmpty()) {
+            runAll(groups(missing, store, options, jobs, contributions, listener), runner, ends, jobs,
+                    () -> progress.cancelled() || deadline.isOver());
+        }
         GroupComparer.Outcome compared = comparer.run(all, deadline, listener, progress.part(CELLS, 1));
-        return new RunSummary(planned.size(), planned.size() - missing.size(), work.finished.get(),
-                Map.copyOf(work.failures),
-                complete && compared.complete() && (compared.left() == 0 || options.shards() > 1),
+        return new RunSummary(planned.size(), planned.size() - missing.size(), ends.finished(),
+                ends.failures(),
+                ends.complete() && compared.complete() && (compared.left() == 0 || options.shards() > 1),
                 compared.failures());
     }
 
@@ -79,96 +79,56 @@ public final class StudyRunner {
         return Long.parseLong(cell.id().substring(0, 12), 16) % options.shards() == options.shard() - 1;
     }
 
-    /** One run's shared state. */
-    private static final class Work {
-
-        private final CellRunner runner;
-        private final Store store;
-        private final Contributions contributions;
-        private final RunListener listener;
-        private final RunProgress progress;
-        private final RunDeadline deadline;
-        private final AtomicInteger finished = new AtomicInteger();
-        private final AtomicInteger skipped = new AtomicInteger();
-        private final Map<Cell, String> failures = new LinkedHashMap<>();
-
-        Work(CellRunner runner, Store store, Contributions contributions, RunListener listener, RunProgress progress,
-                RunDeadline deadline) {
-            this.runner = runner;
-            this.store = store;
-            this.contributions = contributions;
-            this.listener = listener;
-            this.progress = progress;
-            this.deadline = deadline;
+    /** Those to train, side by side where that is chosen, and those that only lack scores, one by one. */
+    private static List<List<Cell>> groups(List<Cell> missing, Store store, RunOptions options, int jobs,
+            Contributions contributions, RunListener listener) {
+        Map<Boolean, List<Cell>> trained = missing.stream()
+                .collect(Collectors.partitioningBy(cell -> store.find(cell).isPresent()));
+        Arrangement arrangement = Arrangement.of(trained.get(false), options, jobs, contributions);
+        if (trained.get(false).size() > 1) {
+            listener.arranged(arrangement.sentence());
         }
+        List<List<Cell>> groups = new ArrayList<>(arrangement.groups());
+        trained.get(true).forEach(cell -> groups.add(List.of(cell)));
+        return groups;
+    }
 
-        /** Whether every cell was finished or failed. */
-        boolean runAll(List<Cell> cells, int jobs, Progress whole) {
-            ExecutorService workers = Executors.newFixedThreadPool(jobs, task -> new Thread(task, "distaff-cell"));
-            try {
-                List<Future<?>> futures = cells.stream().<Future<?>>map(c -> workers.submit(() -> one(c, whole))).toList();
-                for (Future<?> future : futures) {
-                    await(future, workers);
-                }
-            } finally {
-                workers.shutdownNow();
+    private static void runAll(List<List<Cell>> groups, CellRunner runner, CellEnds ends, int jobs,
+            BooleanSupplier stopped) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, groups.size()),
+                task -> new Thread(task, "distaff-cell"));
+        try {
+            List<Future<?>> futures = groups.stream()
+                    .<Future<?>>map(group -> workers.submit(() -> one(group, runner, ends, stopped))).toList();
+            for (Future<?> future : futures) {
+                await(future, workers);
             }
-            return skipped.get() == 0;
+        } finally {
+            workers.shutdownNow();
         }
+    }
 
-        private static void await(Future<?> future, ExecutorService workers) {
-            try {
-                future.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Cancelled();
-            } catch (ExecutionException e) {
-                workers.shutdownNow();
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException(e.getCause());
-            }
+    private static void one(List<Cell> group, CellRunner runner, CellEnds ends, BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            group.forEach(ends::left);
+            return;
         }
+        group.forEach(ends::started);
+        runner.run(group, ends);
+    }
 
-        private void one(Cell cell, Progress whole) {
-            if (whole.cancelled() || deadline.isOver()) {
-                skipped.incrementAndGet();
-                return;
+    private static void await(Future<?> future, ExecutorService workers) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
+        } catch (ExecutionException e) {
+            workers.shutdownNow();
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-            String label = cell.label(contributions);
-            listener.started(cell);
-            try {
-                Optional<StoredCell> stored = runner.run(cell, progress.of(label));
-                if (stored.isEmpty()) {
-                    skipped.incrementAndGet(); // another process has it
-                } else {
-                    finished.incrementAndGet();
-                    listener.finished(stored.get());
-                }
-            } catch (Cancelled e) {
-                skipped.incrementAndGet();
-            } catch (Problem e) {
-                failed(cell, e.getMessage());
-            } catch (IOException e) {
-                failed(cell, "The files of the cell cannot be written in " + store.folder() + ": " + e.getMessage()
-                        + "; make room or mend access and run again.");
-            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-                failed(cell, "Unexpected: " + e + at(e) + ".");
-            }
-            progress.ended(label);
-        }
-
-        private static String at(Throwable e) {
-            return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
-        }
-
-        private void failed(Cell cell, String sentence) {
-            synchronized (failures) {
-                failures.put(cell, sentence);
-            }
-            store.recordFailure(cell, sentence);
-            listener.failed(cell, sentence);
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

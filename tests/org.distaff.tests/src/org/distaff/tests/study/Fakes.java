@@ -5,8 +5,12 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
@@ -25,8 +29,10 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.ModelCard;
+import org.distaff.core.model.SideBySide;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingOutcome;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
 import org.distaff.study.run.GroupMeasurer;
@@ -36,13 +42,24 @@ import org.distaff.study.run.Measurer;
 final class Fakes {
 
     static final AtomicInteger TRAININGS = new AtomicInteger();
+    /** Sizes of the groups that were trained side by side. */
+    static final Queue<Integer> GROUPS = new ConcurrentLinkedQueue<>();
     static final AtomicInteger COMPARISONS = new AtomicInteger();
 
     private Fakes() {
     }
 
     static Contributions contributions() {
-        return new Contributions(List.of(new Data()), List.of(new Fake()), List.of(new Count("mig"), new Count("dci")),
+        return with(new Fake());
+    }
+
+    /** The same with a model that trains up to four side by side. */
+    static Contributions together() {
+        return with(new Sociable(new Fake()));
+    }
+
+    private static Contributions with(Model model) {
+        return new Contributions(List.of(new Data()), List.of(model), List.of(new Count("mig"), new Count("dci")),
                 List.of(), List.of());
     }
 
@@ -127,6 +144,35 @@ final class Fakes {
             Files.writeString(encoder, "encoder of seed " + context.seed());
             return new TrainedModel(encoder, null, new ModelCard("fake", 1, context.dataset().observation(), 0, 1,
                     ModelCard.Distribution.GAUSSIAN, "x", "mean", null, null, null));
+        }
+    }
+
+    /** A model whose cells may differ in seed and β; it leaves beside each encoder with whom it was trained. */
+    private record Sociable(Fake fake) implements Model {
+        @Override
+        public Description describe() {
+            return fake.describe();
+        }
+
+        @Override
+        public TrainedModel train(TrainingContext context) throws IOException {
+            return fake.train(context);
+        }
+
+        @Override
+        public Optional<SideBySide> together(TrainingContext context) {
+            return Optional.of(new SideBySide("latents " + context.parameters().integer("latents"), 4, true));
+        }
+
+        @Override
+        public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
+            GROUPS.add(contexts.size());
+            List<TrainingOutcome> outcomes = Model.super.trainTogether(contexts);
+            for (TrainingContext context : contexts) {
+                Files.writeString(context.folder().resolve("company.txt"), contexts.stream()
+                        .map(c -> c.parameters().real("beta") + "/" + c.seed()).collect(Collectors.joining(" ")));
+            }
+            return outcomes;
         }
     }
 
