@@ -16,7 +16,6 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.training.objective.Follower;
 import org.distaff.training.objective.Player;
-import org.distaff.training.objective.Terms;
 
 /** A player at work: the parameters it moves, its optimiser, and how often it has moved. */
 final class PlayerRun implements Saved, AutoCloseable {
@@ -54,12 +53,12 @@ final class PlayerRun implements Saved, AutoCloseable {
     }
 
     /**
-     * The gradient of its loss; zero for parameters that the loss does not reach.
+     * The gradient of a loss; zero for parameters that the loss does not reach.
      *
      * @param keep whether another player will take a gradient through the same pass
      */
-    TensorVector gradient(Terms terms, boolean keep) {
-        TensorVector found = torch.grad(new TensorVector(terms.term(player.loss()).sum()),
+    TensorVector gradient(Tensor loss, boolean keep) {
+        TensorVector found = torch.grad(new TensorVector(loss.sum()),
                 new TensorVector(parameters.toArray(Tensor[]::new)), new TensorVector(), new BoolOptional(keep), false,
                 true);
         for (int i = 0; i < parameters.size(); i++) {

@@ -71,7 +71,9 @@ final class Step {
         Terms terms = objective.evaluate(turn.name(), batch);
         List<TensorVector> gradients = new ArrayList<>();
         for (int i = 0; i < movers.size(); i++) {
-            gradients.add(movers.get(i).gradient(terms, i < movers.size() - 1));
+            PlayerRun mover = movers.get(i);
+            gradients.add(mover.gradient(terms.term(turn.loss().orElse(mover.player().loss())),
+                    i < movers.size() - 1));
         }
         try (NoGradGuard guard = new NoGradGuard()) {
             for (int i = 0; i < movers.size(); i++) {

@@ -21,4 +21,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     public Adam(double learningRate) {
         this(learningRate, 0.9, 0.999, 1e-8);
     }
+
+    /** The same with that weight decay. */
+    public Adam decaying(double decay) {
+        return new Adam(learningRate, beta1, beta2, epsilon, decay);
+    }
 }
