@@ -8,6 +8,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.model.ModelCard.Distribution;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.training.engine.TensorNetwork;
@@ -22,17 +23,19 @@ public final class Vae implements AutoCloseable {
     private final TensorNetwork mean;
     private final TensorNetwork logVariance;
     private final TensorNetwork decoder;
+    private final Distribution output;
 
-    private Vae(List<TensorNetwork> networks) {
+    private Vae(List<TensorNetwork> networks, Distribution output) {
+        this.output = output;
         trunk = networks.get(0);
         mean = networks.get(1);
         logVariance = networks.get(2);
         decoder = networks.get(3);
     }
 
-    /** Of networks that have their weights; it closes them. */
+    /** Of networks that have their weights, with a decoder of logits; it closes them. */
     public static Vae of(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance, TensorNetwork decoder) {
-        return new Vae(List.of(trunk, mean, logVariance, decoder));
+        return new Vae(List.of(trunk, mean, logVariance, decoder), Distribution.BERNOULLI);
     }
 
     /** With fresh weights; each network draws from a stream of its own. */
@@ -53,7 +56,7 @@ public final class Vae implements AutoCloseable {
             created.add(TensorNetwork.together(network, seeds.stream().map(seed -> initialiser.draw(network,
                     RandomStreams.derive(seed, "weights/" + network.name()))).toList(), precision));
         }
-        return new Vae(created);
+        return new Vae(created, networks.output());
     }
 
     /**
@@ -90,9 +93,21 @@ public final class Vae implements AutoCloseable {
         return new Posterior(mean.forward(features), logVariance.forward(features));
     }
 
-    /** Logits of the pixels, [B, C, H, W]. */
+    /** Logits of the pixels, or the pixels themselves where {@link #output()} is Gaussian, [B, C, H, W]. */
     public Tensor decode(Tensor codes) {
         return decoder.forward(codes);
+    }
+
+    /**
+     * What {@link #decode} gives the parameter of: Bernoulli pixels by their logits, or Gaussian ones by their means.
+     */
+    public Distribution output() {
+        return output;
+    }
+
+    /** The images that codes stand for, [B, C, H, W]. */
+    public Tensor images(Tensor codes) {
+        return output == Distribution.GAUSSIAN ? decode(codes) : torch.sigmoid(decode(codes));
     }
 
     /** Number of latents D. */
@@ -112,8 +127,8 @@ public final class Vae implements AutoCloseable {
 
     /** The same of one of several models. */
     public TrainedModel export(int model, String name, String version, Path folder) throws IOException {
-        return AutoencoderExport.write(new AutoencoderExport.Networks(trunk, mean, logVariance, decoder), model, name,
-                version, folder);
+        return AutoencoderExport.write(new AutoencoderExport.Networks(trunk, mean, logVariance, decoder, output), model,
+                name, version, folder);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
+import org.distaff.core.model.ModelCard.Distribution;
 import org.distaff.training.network.Activation;
 import org.distaff.training.network.Activation.Function;
 import org.distaff.training.network.Convolution;
@@ -21,15 +22,21 @@ import org.distaff.training.network.TransposedConvolution;
  * @param trunk       image → features
  * @param mean        features → posterior means, linear
  * @param logVariance features → ln σ² of the posterior, linear
- * @param decoder     latents → logits of the image
+ * @param decoder     latents → logits of the image, or the image itself
+ * @param output      which of both: {@code BERNOULLI} (a sigmoid makes the image of the logits) or {@code GAUSSIAN}
  */
-public record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
+public record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder, Distribution output) {
 
     /** Names of the architectures, the first one is the default. */
-    static final String[] CHOICES = {"conv", "conv4", "mlp", "small-mlp"};
+    static final String[] CHOICES = {"conv", "conv4", "mlp", "small-mlp", "guided-digits", "guided-faces"};
 
     /** Halvings of the image's side by the convolutional networks. */
-    private static final int HALVINGS = 4;
+    static final int HALVINGS = 4;
+
+    /** Networks whose decoder ends in logits. */
+    public VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder) {
+        this(trunk, mean, logVariance, decoder, Distribution.BERNOULLI);
+    }
 
     /**
      * Builds one of the named architectures.
@@ -37,7 +44,8 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
      * @param architecture {@code conv}: Locatello et al., ICML 2019, table 1 as released (two 4×4 and two 2×2
      *                     convolutions); {@code conv4}: the same with 4×4 throughout, as later studies have it;
      *                     {@code mlp}: Higgins et al., ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of
-     *                     1200 tanh); {@code small-mlp}: two layers of 256 ReLU each way, for quick runs
+     *                     1200 tanh); {@code small-mlp}: two layers of 256 ReLU each way, for quick runs;
+     *                     {@code guided-digits}, {@code guided-faces}: {@link GuidedNetworks}
      */
     public static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
         return switch (architecture) {
@@ -47,18 +55,16 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
                     Function.TANH);
             case "small-mlp" -> dense(shape, latents, List.of(256, 256), Function.RELU, List.of(256, 256),
                     Function.RELU);
+            case "guided-digits" -> GuidedNetworks.digits(shape, latents);
+            case "guided-faces" -> GuidedNetworks.faces(shape, latents);
             default -> throw new IllegalArgumentException(architecture);
         };
     }
 
     private static VaeNetworks convolutional(ObservationShape shape, int latents, int lateKernel) {
-        int factor = 1 << HALVINGS;
-        if (shape.height() % factor != 0 || shape.width() % factor != 0) {
-            throw Problem.never("The convolutional networks need sides that are multiples of " + factor
-                    + ", but observations are " + shape + "; choose network mlp.");
-        }
-        int h = shape.height() / factor;
-        int w = shape.width() / factor;
+        requireHalvings(shape);
+        int h = shape.height() >> HALVINGS;
+        int w = shape.width() >> HALVINGS;
         int latePadding = lateKernel == 4 ? 1 : 0;
         List<Layer> trunk = new ArrayList<>();
         add(trunk, new Convolution(shape.channels(), 32, 4, 2, 1), Function.RELU);
@@ -75,7 +81,16 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
         add(decoder, new TransposedConvolution(64, 32, 4, 2, 1, 0), Function.RELU);
         add(decoder, new TransposedConvolution(32, 32, 4, 2, 1, 0), Function.RELU);
         decoder.add(new TransposedConvolution(32, shape.channels(), 4, 2, 1, 0));
-        return withHeads(shape, latents, trunk, 256, decoder);
+        return withHeads(shape, latents, trunk, 256, decoder, Distribution.BERNOULLI);
+    }
+
+    /** Refuses shapes that cannot be halved four times. */
+    static void requireHalvings(ObservationShape shape) {
+        int factor = 1 << HALVINGS;
+        if (shape.height() % factor != 0 || shape.width() % factor != 0) {
+            throw Problem.never("The convolutional networks need sides that are multiples of " + factor
+                    + ", but observations are " + shape + "; choose network mlp.");
+        }
     }
 
     private static VaeNetworks dense(ObservationShape shape, int latents, List<Integer> encoderWidths,
@@ -86,7 +101,7 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
         int last = stack(decoder, latents, decoderWidths, decoderFunction);
         decoder.add(new Dense(last, shape.values()));
         decoder.add(new Reshape(shape.channels(), shape.height(), shape.width()));
-        return withHeads(shape, latents, trunk, width, decoder);
+        return withHeads(shape, latents, trunk, width, decoder, Distribution.BERNOULLI);
     }
 
     private static int stack(List<Layer> layers, int input, List<Integer> widths, Function function) {
@@ -98,18 +113,18 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
         return width;
     }
 
-    private static void add(List<Layer> layers, Layer layer, Function function) {
+    static void add(List<Layer> layers, Layer layer, Function function) {
         layers.add(layer);
         layers.add(new Activation(function));
     }
 
-    private static VaeNetworks withHeads(ObservationShape shape, int latents, List<Layer> trunk, int width,
-            List<Layer> decoder) {
+    static VaeNetworks withHeads(ObservationShape shape, int latents, List<Layer> trunk, int width,
+            List<Layer> decoder, Distribution output) {
         int[] image = {shape.channels(), shape.height(), shape.width()};
         int[] features = {width};
         List<Layer> head = List.of(new Dense(width, latents));
         return new VaeNetworks(Network.of("encoder", image, trunk), Network.of("mean", features, head),
-                Network.of("logvar", features, head), Network.of("decoder", new int[] {latents}, decoder));
+                Network.of("logvar", features, head), Network.of("decoder", new int[] {latents}, decoder), output);
     }
 
     /** All four, in the order in which their weights are drawn and optimised. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.distaff.models.regulariser.TotalCorrelation;
 import org.distaff.training.objective.Batch;
 import org.distaff.training.objective.Needs;
@@ -14,7 +13,9 @@ import org.distaff.training.objective.Player;
 import org.distaff.training.objective.Terms;
 import org.distaff.training.optimiser.Optimiser;
 
-/** A loss over the passes of one variational autoencoder, moved by one optimiser, perhaps with labels for some points. */
+/**
+ * A loss over the passes of one variational autoencoder, moved by one optimiser, perhaps with labels for some points.
+ */
 public final class VaeObjective implements Objective {
 
     private final Vae vae;
@@ -71,6 +72,6 @@ public final class VaeObjective implements Objective {
 
     /** Reconstructions and traversals of a variational autoencoder. */
     public static Pictures pictures(Vae vae) {
-        return new Pictures(images -> vae.encode(images).mean(), codes -> torch.sigmoid(vae.decode(codes)));
+        return new Pictures(images -> vae.encode(images).mean(), vae::images);
     }
 }

@@ -13,18 +13,13 @@ import org.distaff.onnx.card.ModelCards;
 import org.distaff.training.engine.TensorNetwork;
 
 /**
- * Writes an autoencoder with a Gaussian posterior: encoder.onnx (image → mean, logvar), decoder.onnx (latent → image, a
- * sigmoid at its end) and model.json, whose content also stands in the metadata of both files.
+ * Writes an autoencoder with a Gaussian posterior: encoder.onnx (image → mean, logvar), decoder.onnx (latent → image,
+ * after a sigmoid where the decoder makes logits) and model.json, whose content also stands in the metadata of both
+ * files.
  */
 public final class AutoencoderExport {
 
     private AutoencoderExport() {
-    }
-
-    /** Writes the only model. */
-    public static TrainedModel write(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance,
-            TensorNetwork decoder, String name, String version, Path folder) throws IOException {
-        return write(new Networks(trunk, mean, logVariance, decoder), 0, name, version, folder);
     }
 
     /**
@@ -33,9 +28,11 @@ public final class AutoencoderExport {
      * @param trunk       image → features
      * @param mean        features → means
      * @param logVariance features → ln σ²
-     * @param decoder     latents → logits of the pixels
+     * @param decoder     latents → the pixels or their logits
+     * @param pixels      {@code BERNOULLI} for logits, {@code GAUSSIAN} for pixels
      */
-    public record Networks(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance, TensorNetwork decoder) {
+    public record Networks(TensorNetwork trunk, TensorNetwork mean, TensorNetwork logVariance, TensorNetwork decoder,
+            ModelCard.Distribution pixels) {
     }
 
     /**
@@ -49,14 +46,15 @@ public final class AutoencoderExport {
         int[] image = networks.trunk.network().input().stream().mapToInt(Integer::intValue).toArray();
         int latents = networks.mean.network().output()[0];
         ModelCard card = new ModelCard(name, latents, new ObservationShape(image[0], image[1], image[2]), 0, 1,
-                ModelCard.Distribution.BERNOULLI, "image", "mean", "logvar", "latent", "image");
+                networks.pixels, "image", "mean", "logvar", "latent", "image");
         OnnxGraph encoding = new OnnxGraph("encoder", version);
         String features = append(encoding, networks.trunk, model, encoding.input("image", image));
         encoding.output("mean", append(encoding, networks.mean, model, features), latents);
         encoding.output("logvar", append(encoding, networks.logVariance, model, features), latents);
         OnnxGraph decoding = new OnnxGraph("decoder", version);
-        String logits = append(decoding, networks.decoder, model, decoding.input("latent", latents));
-        decoding.output("image", decoding.node("Sigmoid", List.of(logits), Map.of()), image);
+        String decoded = append(decoding, networks.decoder, model, decoding.input("latent", latents));
+        decoding.output("image", networks.pixels == ModelCard.Distribution.GAUSSIAN ? decoded
+                : decoding.node("Sigmoid", List.of(decoded), Map.of()), image);
         TrainedModel trained = new TrainedModel(folder.resolve("encoder.onnx"), folder.resolve("decoder.onnx"), card);
         for (OnnxGraph graph : List.of(encoding, decoding)) {
             graph.metadata(ModelCards.METADATA, ModelCards.toJson(card));

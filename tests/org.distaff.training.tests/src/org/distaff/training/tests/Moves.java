@@ -11,7 +11,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.training.objective.Player;
-import org.distaff.training.objective.Terms;
 import org.distaff.training.optimiser.Adam;
 
 /** A player moved by Adam as its paper has it (Kingma and Ba, ICLR 2015, algorithm 1), written out. */
@@ -21,6 +20,7 @@ final class Moves {
     private final List<Tensor> parameters;
     private final List<Tensor> means = new ArrayList<>();
     private final List<Tensor> squares = new ArrayList<>();
+    private int number;
 
     Moves(Player player) {
         this.player = player;
@@ -31,17 +31,24 @@ final class Moves {
         }
     }
 
-    TensorVector gradient(Terms terms) {
-        return torch.grad(new TensorVector(terms.term(player.loss())),
-                new TensorVector(parameters.toArray(Tensor[]::new)), new TensorVector(), new BoolOptional(true), false,
-                false);
+    /** Zeros where the loss does not reach. */
+    TensorVector gradient(Tensor loss) {
+        TensorVector found = torch.grad(new TensorVector(loss), new TensorVector(parameters.toArray(Tensor[]::new)),
+                new TensorVector(), new BoolOptional(true), false, true);
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!found.get(i).defined()) {
+                found.put(i, torch.zeros_like(parameters.get(i)));
+            }
+        }
+        return found;
     }
 
-    void step(int number, TensorVector gradients) {
+    void step(TensorVector gradients) {
+        number++;
         Adam adam = (Adam) player.optimiser();
         try (PointerScope scope = new PointerScope(); NoGradGuard guard = new NoGradGuard()) {
             for (int i = 0; i < parameters.size(); i++) {
-                Tensor gradient = gradients.get(i);
+                Tensor gradient = gradients.get(i).add(parameters.get(i), new Scalar(adam.weightDecay()));
                 means.get(i).mul_(new Scalar(adam.beta1())).add_(gradient, new Scalar(1 - adam.beta1()));
                 squares.get(i).mul_(new Scalar(adam.beta2())).add_(gradient.square(), new Scalar(1 - adam.beta2()));
                 Tensor mean = means.get(i).div(new Scalar(1 - Math.pow(adam.beta1(), number)));
