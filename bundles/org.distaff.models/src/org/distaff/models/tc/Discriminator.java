@@ -27,7 +27,7 @@ public record Discriminator(TensorNetwork network) implements AutoCloseable {
     private static final double CLIP = 1e-6;
 
     /** {@code layers} layers of {@code width} leaky rectifiers (slope 0.2) and two logits. */
-    static Network network(int latents, int layers, int width) {
+    public static Network network(int latents, int layers, int width) {
         List<Layer> chain = new ArrayList<>();
         int before = latents;
         for (int i = 0; i < layers; i++) {
