@@ -2,7 +2,9 @@ package org.distaff.plot.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import org.distaff.core.metric.Matrix;
 import org.distaff.plot.Figure;
 import org.distaff.plot.Pen;
 import org.distaff.plot.TextSize;
@@ -29,11 +31,14 @@ public record Bars(String title, List<Group> groups) implements Figure {
      * Counts that belong together.
      *
      * @param name   stands to the left
-     * @param first  name of the first bar
-     * @param last   name of the last bar
+     * @param values name of each bar; the first and the last one are written below
      * @param counts one per bar, at least 0
      */
-    public record Group(String name, String first, String last, int[] counts) {
+    public record Group(String name, List<String> values, int[] counts) {
+
+        public Group {
+            values = List.copyOf(values);
+        }
     }
 
     public Bars {
@@ -48,6 +53,25 @@ public record Bars(String title, List<Group> groups) implements Figure {
     @Override
     public double height() {
         return TOP + ROW * groups.size() + MARGIN;
+    }
+
+    @Override
+    public Optional<String> at(double x, double y) {
+        int g = (int) Math.floor((y - TOP) / ROW);
+        if (g < 0 || g >= groups.size() || y - TOP - g * ROW > BARS) {
+            return Optional.empty();
+        }
+        Group group = groups.get(g);
+        int bar = (int) Math.floor((x - left()) / PLOT * group.counts.length);
+        return bar < 0 || bar >= group.counts.length ? Optional.empty()
+                : Optional.of(group.name + " " + group.values.get(bar) + ": " + group.counts[bar]);
+    }
+
+    /** One table a group, a row for each bar. */
+    @Override
+    public List<Matrix> tables() {
+        return groups.stream().map(group -> new Matrix(group.values, List.of(group.name),
+                Arrays.stream(group.counts).mapToObj(count -> new double[] {count}).toArray(double[][]::new))).toList();
     }
 
     private double left() {
@@ -74,9 +98,9 @@ public record Bars(String title, List<Group> groups) implements Figure {
             pen.fill(left + i * pitch, bottom - height, pitch - gap, height, theme.series(0));
         }
         pen.line(new double[] {left, bottom, left + PLOT, bottom}, 1, theme.foreground());
-        pen.text(left, bottom + 13, group.first, TEXT, Pen.Anchor.START, theme.foreground());
+        pen.text(left, bottom + 13, group.values.get(0), TEXT, Pen.Anchor.START, theme.foreground());
         if (group.counts.length > 1) {
-            pen.text(left + PLOT, bottom + 13, group.last, TEXT, Pen.Anchor.END, theme.foreground());
+            pen.text(left + PLOT, bottom + 13, group.values.get(group.values.size() - 1), TEXT, Pen.Anchor.END, theme.foreground());
         }
         pen.text(left + PLOT + 8, top + 10, String.valueOf(largest), TEXT, Pen.Anchor.START, theme.foreground());
         pen.text(left + PLOT + 8, bottom, "0", TEXT, Pen.Anchor.START, theme.foreground());

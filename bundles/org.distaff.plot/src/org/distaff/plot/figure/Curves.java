@@ -2,7 +2,10 @@ package org.distaff.plot.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import org.distaff.core.metric.Matrix;
 import org.distaff.plot.Figure;
 import org.distaff.plot.Pen;
 import org.distaff.plot.TextSize;
@@ -37,6 +40,32 @@ public record Curves(String title, String xLabel, List<Series> series, double wi
     /** Curves over a linear axis. */
     public Curves(String title, String xLabel, List<Series> series, double width, double height) {
         this(title, xLabel, series, width, height, false);
+    }
+
+    /** A row for each x that any series has, a column for each series; NaN where a series has no such x. */
+    @Override
+    public List<Matrix> tables() {
+        SortedMap<Double, double[]> rows = new TreeMap<>();
+        for (int s = 0; s < series.size(); s++) {
+            Series one = series.get(s);
+            for (int i = 0; i < one.x.length; i++) {
+                if (Double.isFinite(one.x[i])) {
+                    rows.computeIfAbsent(one.x[i], x -> undefined(series.size()))[s] = one.y[i];
+                }
+            }
+        }
+        return List.of(new Matrix(rows.keySet().stream().map(Curves::number).toList(),
+                series.stream().map(Series::name).toList(), rows.values().toArray(double[][]::new)));
+    }
+
+    private static double[] undefined(int count) {
+        double[] values = new double[count];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    private static String number(double x) {
+        return x == Math.rint(x) ? String.valueOf((long) x) : String.valueOf(x);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.distaff.study.traverse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.distaff.core.data.ObservationShape;
+import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.image.Bitmap;
 
 /** Traversals as bitmaps: a grid of latents × steps, or frames in which every latent walks at once. */
@@ -20,6 +22,20 @@ public final class TraversalPictures {
 
     /** One row per latent in the traversal's order, one column per step. */
     public static Bitmap grid(Traversal traversal) {
+        return tiles(images(traversal));
+    }
+
+    /** The same as a figure, with latents and steps written beside it. */
+    public static ImageGrid figure(Traversal traversal) {
+        List<String> latents = traversal.order().stream().map(latent -> "z" + latent).toList();
+        List<String> steps = new ArrayList<>();
+        for (float step : traversal.steps()) {
+            steps.add(String.format(Locale.ROOT, "%.1f", step));
+        }
+        return new ImageGrid("", latents, steps, images(traversal), READABLE);
+    }
+
+    private static List<List<Bitmap>> images(Traversal traversal) {
         List<List<Bitmap>> rows = new ArrayList<>();
         for (int position = 0; position < traversal.order().size(); position++) {
             List<Bitmap> row = new ArrayList<>();
@@ -28,7 +44,7 @@ public final class TraversalPictures {
             }
             rows.add(row);
         }
-        return tiles(rows);
+        return rows;
     }
 
     /** Every latent side by side, walking up and back: the frames of an endless animation. */

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.distaff.core.describe.Description;
+import org.distaff.ui.export.Copies;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -20,6 +20,7 @@ final class AboutPage {
     private String citation = "";
 
     AboutPage(Composite page) {
+        GridLayoutFactory.fillDefaults().margins(6, 4).applyTo(page);
         Button copy = new Button(page, SWT.PUSH);
         copy.setText("Copy Citation");
         copy.addListener(SWT.Selection, e -> copy());
@@ -43,9 +44,7 @@ final class AboutPage {
 
     private void copy() {
         if (!citation.isEmpty()) {
-            Clipboard clipboard = new Clipboard(text.getDisplay());
-            clipboard.setContents(new Object[] {citation}, new Transfer[] {TextTransfer.getInstance()});
-            clipboard.dispose();
+            Copies.copy(text.getDisplay(), citation, TextTransfer.getInstance());
         }
     }
 }

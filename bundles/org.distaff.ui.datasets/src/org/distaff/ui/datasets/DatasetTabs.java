@@ -13,6 +13,7 @@ import org.distaff.plot.figure.Bars;
 import org.distaff.plot.figure.HeatMap;
 import org.distaff.study.browse.DatasetSheet;
 import org.distaff.study.browse.FactorStatistics;
+import org.distaff.ui.export.FigureActions;
 import org.distaff.ui.figure.FigureCanvas;
 import org.distaff.ui.work.LatestOnly;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -50,21 +51,21 @@ final class DatasetTabs {
         this.row = row;
         folder = new CTabFolder(parent, SWT.TOP);
         Composite walk = page("Two Factors", "One factor against another, the others as the controls have them");
-        Composite choice = new Composite(walk, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(5).margins(4, 2).applyTo(choice);
+        Composite choice = strip(walk, 6);
         down = factor(choice, "Down");
         across = factor(choice, "Across");
         Button redraw = new Button(choice, SWT.PUSH);
         redraw.setText("Draw with the Controls' Values");
         redraw.addListener(SWT.Selection, e -> drawGrid());
-        grid = canvas(walk, "One factor against another");
+        grid = canvas(walk, choice, "One factor against another", "two-factors");
         Composite many = page("Random Sheet", "Observations drawn as an evaluation draws them");
-        Button again = new Button(many, SWT.PUSH);
+        Composite draw = strip(many, 2);
+        Button again = new Button(draw, SWT.PUSH);
         again.setText("Draw Others");
         again.addListener(SWT.Selection, e -> drawSheet());
-        sheet = canvas(many, "Random observations");
-        statistics = canvas(page("Balance", "How often factor values occur and go together in training"),
-                "Balance and association of factors");
+        sheet = canvas(many, draw, "Random observations", "observations");
+        Composite balance = page("Balance", "How often factor values occur and go together in training");
+        statistics = canvas(balance, strip(balance, 1), "Balance and association of factors", "balance");
         about = new AboutPage(page("About", "What the data set is, and how to cite it"));
         folder.setSelection(0);
         folder.addListener(SWT.Selection, e -> fill());
@@ -88,9 +89,20 @@ final class DatasetTabs {
         return combo;
     }
 
-    private static FigureCanvas canvas(Composite page, String name) {
+    /** Controls above a figure; the last column is for what can be done with it. */
+    private static Composite strip(Composite page, int columns) {
+        Composite strip = new Composite(page, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(columns).margins(4, 2).applyTo(strip);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
+        return strip;
+    }
+
+    private static FigureCanvas canvas(Composite page, Composite strip, String name, String file) {
         FigureCanvas canvas = new FigureCanvas(page, name);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
+        FigureActions actions = new FigureActions(canvas.control(), canvas, file);
+        actions.menu();
+        GridDataFactory.swtDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(actions.tools(strip));
         return canvas;
     }
 
@@ -144,8 +156,8 @@ final class DatasetTabs {
             FactorStatistics found = FactorStatistics.of(dataset, POINTS, RandomStreams.derive(0, "browse/balance"));
             List<Bars.Group> groups = IntStream.range(0, found.space().count()).mapToObj(k -> {
                 Factor factor = found.space().factors().get(k);
-                return new Bars.Group(factor.name(), DatasetSheet.valueName(factor, 0),
-                        DatasetSheet.valueName(factor, factor.size() - 1), found.counts()[k]);
+                return new Bars.Group(factor.name(), IntStream.range(0, factor.size())
+                        .mapToObj(value -> DatasetSheet.valueName(factor, value)).toList(), found.counts()[k]);
             }).toList();
             return List.of(new Bars("How often each value occurs in " + POINTS + " training observations", groups),
                     new HeatMap("How strongly factors go together (Cramér's V)", found.association()));

@@ -10,6 +10,7 @@ import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.image.Bitmap;
 import org.distaff.study.browse.ObservationPictures;
 import org.distaff.ui.Workspace;
+import org.distaff.ui.export.FigureActions;
 import org.distaff.ui.figure.FigureCanvas;
 import org.distaff.ui.work.LatestOnly;
 import org.eclipse.core.runtime.ILog;
@@ -68,6 +69,7 @@ public final class DatasetsPart {
         random.addListener(SWT.Selection, e -> random());
         picture = new FigureCanvas(left, "Observation");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(picture.control());
+        new FigureActions(picture.control(), picture, "observation").menu();
         tabs = new DatasetTabs(sash, worker, () -> factors.row());
         sash.setWeights(35, 65);
         choose(part.getPersistedState().getOrDefault(CHOSEN, "sprites"));

@@ -15,6 +15,7 @@ import org.distaff.study.store.StoredCell;
 import org.distaff.study.store.StoredScores;
 import org.distaff.ui.ResultView;
 import org.distaff.ui.ResultViews;
+import org.distaff.ui.export.FigureActions;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.core.runtime.jobs.Job;

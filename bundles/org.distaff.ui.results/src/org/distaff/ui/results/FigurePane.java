@@ -6,20 +6,17 @@ import java.util.concurrent.Callable;
 
 import org.distaff.plot.Figure;
 import org.distaff.ui.CheckBox;
+import org.distaff.ui.export.FigureActions;
 import org.distaff.ui.figure.FigureCanvas;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 
 /**
  * Figures of a cell as a tab: a choice among them, an option and a tool bar above, the figure below. What is chosen
@@ -64,7 +61,8 @@ final class FigurePane {
         combo.addListener(SWT.Selection, e -> draw());
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(80, SWT.DEFAULT)
                 .applyTo(combo);
-        tools = new ToolBar(area, SWT.FLAT);
+        Composite corner = new Composite(area, SWT.NONE);
+        corner.setLayout(new FillLayout());
         if (option != null) {
             Button check = CheckBox.create(area);
             check.setText(option);
@@ -79,29 +77,8 @@ final class FigurePane {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(canvas.control());
         String file = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         FigureActions actions = new FigureActions(area, canvas, file);
-        Menu menu = actions.menu(canvas.drawing());
-        canvas.drawing().setMenu(menu);
-        createTools(actions, menu);
-    }
-
-    private void createTools(FigureActions actions, Menu menu) {
-        ISharedImages images = PlatformUI.getWorkbench().getSharedImages();
-        ToolItem copy = new ToolItem(tools, SWT.DROP_DOWN);
-        copy.setImage(images.getImage(ISharedImages.IMG_TOOL_COPY));
-        copy.setToolTipText("Copy as CSV; as LaTeX or image from the menu");
-        copy.addListener(SWT.Selection, e -> {
-            if (e.detail == SWT.ARROW) {
-                Rectangle place = copy.getBounds();
-                menu.setLocation(tools.toDisplay(place.x, place.y + place.height));
-                menu.setVisible(true);
-            } else {
-                actions.copyCsv();
-            }
-        });
-        ToolItem export = new ToolItem(tools, SWT.PUSH);
-        export.setImage(images.getImage(ISharedImages.IMG_ETOOL_SAVEAS_EDIT));
-        export.setToolTipText("Export as .svg, .png, .csv or .tex");
-        export.addListener(SWT.Selection, e -> actions.export());
+        actions.menu();
+        tools = actions.tools(corner);
         tools.setEnabled(false);
     }
 

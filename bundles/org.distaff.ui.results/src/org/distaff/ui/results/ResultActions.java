@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 import org.distaff.study.analysis.ResultTable;
+import org.distaff.ui.export.Copies;
+import org.distaff.ui.export.FileExport;
+import org.distaff.ui.export.TableText;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
@@ -28,17 +29,17 @@ final class ResultActions {
 
     Menu menu() {
         Menu menu = new Menu(grid.control());
-        MenuItem traversal = item(menu, "Open Traversal", this::openTraversal);
+        MenuItem traversal = Copies.item(menu, "Open Traversal", this::openTraversal);
         MenuItem others = new MenuItem(menu, SWT.CASCADE);
         others.setText("Open Traversal of");
         others.setMenu(new Menu(others));
-        MenuItem folder = item(menu, "Open Folder", this::openFolder);
+        MenuItem folder = Copies.item(menu, "Open Folder", this::openFolder);
         new MenuItem(menu, SWT.SEPARATOR);
-        MenuItem copy = item(menu, "Copy Rows\tCtrl+C", this::copyRows);
-        item(menu, "Copy Table as LaTeX", this::copyLatex);
-        item(menu, "Copy Table as CSV", this::copyCsv);
+        MenuItem copy = Copies.item(menu, "Copy Rows\tCtrl+C", this::copyRows);
+        Copies.item(menu, "Copy Table as LaTeX", this::copyLatex);
+        Copies.item(menu, "Copy Table as CSV", this::copyCsv);
         new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, "Export Table…", this::export);
+        Copies.item(menu, "Export Table…", this::export);
         menu.addListener(SWT.Show, e -> {
             List<ResultTable.Row> rows = grid.selectedRows();
             traversal.setEnabled(!rows.isEmpty());
@@ -49,21 +50,13 @@ final class ResultActions {
         return menu;
     }
 
-    /** Adds an entry to a menu. */
-    static MenuItem item(Menu menu, String text, Runnable work) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addListener(SWT.Selection, e -> work.run());
-        return item;
-    }
-
     /** The cells behind the selected row, of which any can be opened. */
     private static void list(MenuItem others, List<ResultTable.Row> rows) {
         for (MenuItem old : others.getMenu().getItems()) {
             old.dispose();
         }
         if (!rows.isEmpty()) {
-            rows.get(0).cells().stream().limit(LISTED).forEach(cell -> item(others.getMenu(),
+            rows.get(0).cells().stream().limit(LISTED).forEach(cell -> Copies.item(others.getMenu(),
                     cell.cell().label(), () -> TraversalOpening.open(cell)));
         }
         others.setEnabled(!rows.isEmpty() && rows.get(0).cells().size() > 1);
@@ -99,15 +92,8 @@ final class ResultActions {
         List<ResultTable.Column> columns = columns();
         if (!rows.isEmpty()) {
             Background.compute(display, "Copying results", rows.size(), () -> format.apply(columns, rows),
-                    text -> copy(display, text, TextTransfer.getInstance()));
+                    text -> Copies.copy(display, text, TextTransfer.getInstance()));
         }
-    }
-
-    /** Puts something into the clipboard. */
-    static void copy(Display display, Object content, Transfer transfer) {
-        Clipboard clipboard = new Clipboard(display);
-        clipboard.setContents(new Object[] {content}, new Transfer[] {transfer});
-        clipboard.dispose();
     }
 
     void export() {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.ui.Topics;
+import org.distaff.ui.export.FigureActions;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;

@@ -160,7 +160,7 @@ public final class TraversalEditor extends EditorPart {
 
     private void createControls(Composite parent) {
         Composite strip = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(10).margins(8, 4).applyTo(strip);
+        GridLayoutFactory.swtDefaults().numColumns(9).margins(8, 4).applyTo(strip);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(strip);
         label(strip, "Start from");
         start = new Combo(strip, SWT.READ_ONLY);
@@ -181,8 +181,7 @@ public final class TraversalEditor extends EditorPart {
         steps.addListener(SWT.Selection, e -> walk());
         button(strip, "Reset", this::reset);
         button(strip, "Walk from Here", this::walk);
-        button(strip, "Export PNG…", () -> export(TraversalExport.Format.PNG));
-        button(strip, "Export GIF…", () -> export(TraversalExport.Format.GIF));
+        button(strip, "Export…", this::export);
     }
 
     private static void label(Composite parent, String text) {
@@ -249,9 +248,9 @@ public final class TraversalEditor extends EditorPart {
         });
     }
 
-    private void export(TraversalExport.Format format) {
+    private void export() {
         if (traversal != null) {
-            TraversalExport.ask(root.getShell(), traversal, format);
+            TraversalExport.ask(root.getShell(), traversal);
         }
     }
 

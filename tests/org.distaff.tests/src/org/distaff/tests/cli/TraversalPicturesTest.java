@@ -7,6 +7,7 @@ import java.util.List;
 import org.distaff.study.traverse.TraversalPictures;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.model.ModelCard;
+import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.image.Bitmap;
 import org.distaff.study.traverse.Traversal;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,13 @@ class TraversalPicturesTest {
         // steps 0 1 2 1, then from the beginning
         assertEquals(List.of(0, 1, 2, 1), frames.stream().map(f -> level(f, 0, 0)).toList());
         assertEquals(List.of(3, 4, 5, 4), frames.stream().map(f -> level(f, 1, 0)).toList());
+    }
+
+    @Test
+    void theFigureNamesLatentsAndSteps() {
+        ImageGrid figure = TraversalPictures.figure(traversal());
+        assertEquals(List.of("z1", "z0"), figure.rows());
+        assertEquals(List.of("-1.0", "0.0", "1.0"), figure.columns());
+        assertEquals(5, figure.images().get(1).get(2).rgb()[0] & 0xFF);
     }
 }

@@ -15,6 +15,7 @@ import org.distaff.core.metric.Groups;
 import org.distaff.core.metric.Matrix;
 import org.distaff.plot.Figure;
 import org.distaff.plot.Theme;
+import org.distaff.plot.figure.Bars;
 import org.distaff.plot.figure.Curves;
 import org.distaff.plot.figure.Dendrogram;
 import org.distaff.plot.figure.HeatMap;
@@ -360,5 +361,26 @@ class FigureTest {
             sum += weights[i] * (level <= 0.04045 ? level / 12.92 : Math.pow((level + 0.055) / 1.055, 2.4));
         }
         return sum;
+    }
+
+    /** What is drawn can be calculated on: counts by value, a column for each series. */
+    @Test
+    void barsAndCurvesHaveTheirNumbers() {
+        Bars bars = new Bars("Balance", List.of(new Bars.Group("shape", List.of("square", "heart"), new int[] {3, 5}),
+                new Bars.Group("x", List.of("0", "1", "2"), new int[] {4, 0, 4})));
+        assertEquals(List.of(List.of("square", "heart"), List.of("0", "1", "2")),
+                bars.tables().stream().map(Matrix::rows).toList());
+        assertEquals(List.of("shape"), bars.tables().get(0).columns());
+        assertArrayEquals(new double[][] {{3}, {5}}, bars.tables().get(0).values());
+        // rows of 54 begin at 30; the last bar of the second one ends 80 before the right edge
+        assertEquals("x 2: 4", bars.at(bars.width() - 80, 30 + 54 + 20).orElseThrow());
+        assertTrue(bars.at(bars.width() - 4, 30 + 54 + 20).isEmpty());
+        Curves curves = new Curves("Loss", "step", List.of(
+                new Curves.Series("loss", new double[] {0, 100, 200}, new double[] {9, 4, 1}),
+                new Curves.Series("kl", new double[] {100}, new double[] {0.5})), 420, 240);
+        Matrix table = curves.tables().get(0);
+        assertEquals(List.of("0", "100", "200"), table.rows());
+        assertEquals(List.of("loss", "kl"), table.columns());
+        assertArrayEquals(new double[][] {{9, Double.NaN}, {4, 0.5}, {1, Double.NaN}}, table.values());
     }
 }

@@ -3,20 +3,26 @@ package org.distaff.ui.tests.datasets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import org.distaff.ui.Perspective;
 import org.distaff.ui.ThemeHandler;
 import org.distaff.ui.datasets.DatasetsPart;
+import org.distaff.ui.export.FigureActions;
+import org.distaff.ui.tests.Exports;
 import org.distaff.ui.tests.Studies;
 import org.distaff.ui.tests.Workbench;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Scale;
@@ -26,6 +32,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatasetsTest {
 
@@ -88,6 +95,46 @@ class DatasetsTest {
             Workbench.execute(TOGGLE);
         }
         Workbench.execute(TOGGLE);
+    }
+
+    /** Each tab's figure, and the single observation, in every way that makes sense of it. */
+    @Test
+    void figuresAreExported(@TempDir Path folder) throws Exception {
+        export(folder.resolve("observation"), -1, "svg", "png");
+        export(folder.resolve("two-factors"), 0, "svg", "png");
+        export(folder.resolve("sheet"), 1, "svg", "png");
+        export(folder.resolve("balance"), 2, "svg", "png", "csv", "tex");
+        String csv = Files.readString(folder.resolve("balance.csv"));
+        assertTrue(csv.startsWith(",shape\nsquare,"), csv); // counts, then associations
+        assertTrue(csv.contains(",shape,scale,orientation,x,y\nshape,1.0,"), csv);
+        assertTrue(Files.readString(folder.resolve("balance.tex")).contains("\\toprule"));
+    }
+
+    private static void export(Path file, int tab, String... endings) throws Exception {
+        if (tab >= 0) {
+            Workbench.ui(() -> {
+                tabs().setSelection(tab);
+                tabs().notifyListeners(SWT.Selection, new Event());
+            });
+        }
+        Composite below = Workbench.uiGet(() -> tab < 0 ? tabs().getParent() : tabs());
+        Workbench.until("there is a figure", () -> actions(below).isPossible());
+        for (String ending : endings) {
+            Path written = Path.of(file + "." + ending);
+            IStatus status = Exports.run(() -> actions(below).exporting(written));
+            assertTrue(status.isOK(), status.toString());
+            String head = Exports.head(written);
+            assertTrue(switch (ending) {
+                case "svg" -> head.startsWith("<svg");
+                case "png" -> head.startsWith("\u0089PNG");
+                default -> !head.isEmpty();
+            }, written + " begins with " + head);
+        }
+    }
+
+    private static FigureActions actions(Composite below) {
+        return FigureActions.of(Workbench.find(below, Composite.class, c -> FigureActions.of(c).isPresent()).get(0))
+                .orElseThrow();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import org.distaff.ui.Topics;
 import org.distaff.ui.Workspace;
-import org.distaff.ui.results.FigureActions;
+import org.distaff.ui.export.FigureActions;
 import org.distaff.ui.tests.Workbench;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;

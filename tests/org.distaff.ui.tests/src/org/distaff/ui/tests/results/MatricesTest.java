@@ -14,10 +14,10 @@ import java.util.List;
 import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.ui.ThemeHandler;
 import org.distaff.ui.Workspace;
-import org.distaff.ui.results.FigureActions;
+import org.distaff.ui.export.FigureActions;
+import org.distaff.ui.tests.Exports;
 import org.distaff.ui.tests.Workbench;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -26,7 +26,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.progress.IProgressConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,11 +161,7 @@ class MatricesTest {
     }
 
     private static IStatus export(Path file) throws InterruptedException {
-        Job job = Workbench.uiGet(() -> FigureActions.of(CellTabs.content()).orElseThrow().exporting(file));
-        job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
-        job.schedule();
-        job.join();
-        return job.getResult();
+        return Exports.run(() -> FigureActions.of(CellTabs.content()).orElseThrow().exporting(file));
     }
 
     @Test

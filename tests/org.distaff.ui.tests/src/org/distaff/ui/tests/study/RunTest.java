@@ -16,9 +16,11 @@ import org.distaff.ui.Topics;
 import org.distaff.ui.study.RunJob;
 import org.distaff.ui.study.StudyEditor;
 import org.distaff.ui.study.StudyStore;
+import org.distaff.ui.tests.Exports;
 import org.distaff.ui.tests.Studies;
 import org.distaff.ui.tests.Workbench;
 import org.distaff.ui.traversal.TraversalEditor;
+import org.distaff.ui.traversal.TraversalExport;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.IStatus;
@@ -116,6 +118,12 @@ class RunTest {
                 && traversal().traversal() != null);
         moveASlider();
         Workbench.screenshot("traversal");
+        for (String ending : List.of("png", "svg", "gif")) {
+            Path written = store.resolveSibling("traversal." + ending);
+            assertTrue(Exports.run(() -> TraversalExport.job(written, traversal().traversal())).isOK());
+            assertTrue(Exports.head(written).contains(ending.toUpperCase()) || Exports.head(written).startsWith("<svg"),
+                    written + " begins with " + Exports.head(written));
+        }
     }
 
     /** Paints the table as it does itself; it would keep an exception to itself and stay blank. */

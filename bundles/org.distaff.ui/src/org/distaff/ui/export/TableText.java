@@ -1,4 +1,4 @@
-package org.distaff.ui.results;
+package org.distaff.ui.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,23 +13,23 @@ import org.distaff.study.analysis.ResultTable;
  * Rows and matrices as text for other programs. Programs that calculate get every digit, and means and standard
  * deviations in columns of their own; readers of LaTeX get what the table shows.
  */
-final class TableText {
+public final class TableText {
 
     private TableText() {
     }
 
     /** Comma-separated values with a header (RFC 4180). */
-    static String csv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
+    public static String csv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
         return numbers(columns, rows, ",", TableText::quote);
     }
 
     /** Tab-separated values with a header, as spreadsheets paste them. */
-    static String tsv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
+    public static String tsv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
         return numbers(columns, rows, "\t", text -> text.replace('\t', ' ').replace('\n', ' '));
     }
 
     /** A LaTeX table with the rules of booktabs. */
-    static String latex(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
+    public static String latex(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
         StringBuilder text = new StringBuilder("\\begin{tabular}{");
         columns.forEach(column -> text.append(column.score() ? 'r' : 'l'));
         text.append("}\n\\toprule\n");
@@ -42,7 +42,7 @@ final class TableText {
     }
 
     /** A matrix as comma-separated values, row names first, with every digit; nothing stands for undefined values. */
-    static String csv(Matrix matrix) {
+    public static String csv(Matrix matrix) {
         StringBuilder text = new StringBuilder();
         List<String> fields = new ArrayList<>(List.of(""));
         matrix.columns().forEach(column -> fields.add(quote(column)));
@@ -57,7 +57,7 @@ final class TableText {
     }
 
     /** A matrix as a LaTeX table with the rules of booktabs: counts as they are, other numbers to three decimals. */
-    static String latex(Matrix matrix) {
+    public static String latex(Matrix matrix) {
         boolean counts = Arrays.stream(matrix.values()).flatMapToDouble(Arrays::stream)
                 .allMatch(v -> v == Math.rint(v));
         StringBuilder text = new StringBuilder("\\begin{tabular}{l").append("r".repeat(matrix.columns().size()))

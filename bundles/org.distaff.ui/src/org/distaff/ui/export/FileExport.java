@@ -1,4 +1,4 @@
-package org.distaff.ui.results;
+package org.distaff.ui.export;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +17,9 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
 /** Writes files in the background; the ending says what is written, and a file appears whole or not at all. */
-final class FileExport {
+public final class FileExport {
 
-    private static final String BUNDLE = "org.distaff.ui.results";
+    private static final String BUNDLE = "org.distaff.ui";
 
     private FileExport() {
     }
@@ -30,7 +30,7 @@ final class FileExport {
      * @param endings what can be written, without dots; the first one is proposed
      * @param content makes the bytes for an ending; called in the background
      */
-    static void ask(Shell shell, String title, String name, List<String> endings, Function<String, byte[]> content) {
+    public static void ask(Shell shell, String title, String name, List<String> endings, Function<String, byte[]> content) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(title);
         dialog.setFilterExtensions(endings.stream().map(ending -> "*." + ending).toArray(String[]::new));
@@ -45,7 +45,7 @@ final class FileExport {
     }
 
     /** A job that writes a file. */
-    static Job job(Path file, List<String> endings, Function<String, byte[]> content) {
+    public static Job job(Path file, List<String> endings, Function<String, byte[]> content) {
         String ending = ending(file);
         return Job.create("Exporting " + file, (IJobFunction) monitor -> endings.contains(ending)
                 ? write(file, content.apply(ending))

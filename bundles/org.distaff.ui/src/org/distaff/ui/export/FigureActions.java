@@ -1,4 +1,4 @@
-package org.distaff.ui.results;
+package org.distaff.ui.export;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,10 +20,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
@@ -45,7 +49,7 @@ public final class FigureActions {
      * @param owner what {@link #of} will be asked for
      * @param name  what files are called at first, without ending
      */
-    FigureActions(Control owner, FigureCanvas canvas, String name) {
+    public FigureActions(Control owner, FigureCanvas canvas, String name) {
         this.canvas = canvas;
         this.name = name;
         owner.setData(KEY, this);
@@ -56,14 +60,45 @@ public final class FigureActions {
         return Optional.ofNullable((FigureActions) control.getData(KEY));
     }
 
-    Menu menu(Control owner) {
-        Menu menu = new Menu(owner);
-        MenuItem csv = ResultActions.item(menu, "Copy as CSV", this::copyCsv);
-        MenuItem latex = ResultActions.item(menu, "Copy as LaTeX", this::copyLatex);
-        MenuItem image = ResultActions.item(menu, "Copy as Image", this::copyImage);
+    /** The figure's context menu. */
+    public Menu menu() {
+        if (canvas.drawing().getMenu() == null) {
+            canvas.drawing().setMenu(createMenu());
+        }
+        return canvas.drawing().getMenu();
+    }
+
+    /** A tool bar with the same entries: to copy, with a menu of ways, and to export. */
+    public ToolBar tools(Composite parent) {
+        ISharedImages images = PlatformUI.getWorkbench().getSharedImages();
+        ToolBar tools = new ToolBar(parent, SWT.FLAT);
+        ToolItem copy = new ToolItem(tools, SWT.DROP_DOWN);
+        copy.setImage(images.getImage(ISharedImages.IMG_TOOL_COPY));
+        copy.setToolTipText("Copy as CSV, or as image where there are no numbers; other ways in the menu");
+        copy.addListener(SWT.Selection, e -> {
+            if (e.detail == SWT.ARROW) {
+                Rectangle place = copy.getBounds();
+                menu().setLocation(tools.toDisplay(place.x, place.y + place.height));
+                menu().setVisible(true);
+            } else {
+                copy();
+            }
+        });
+        ToolItem export = new ToolItem(tools, SWT.PUSH);
+        export.setImage(images.getImage(ISharedImages.IMG_ETOOL_SAVEAS_EDIT));
+        export.setToolTipText("Export as .svg or .png, and numbers as .csv or .tex");
+        export.addListener(SWT.Selection, e -> export());
+        return tools;
+    }
+
+    private Menu createMenu() {
+        Menu menu = new Menu(canvas.drawing());
+        MenuItem csv = Copies.item(menu, "Copy as CSV", this::copyCsv);
+        MenuItem latex = Copies.item(menu, "Copy as LaTeX", this::copyLatex);
+        MenuItem image = Copies.item(menu, "Copy as Image", this::copyImage);
         csv.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_TOOL_COPY));
         new MenuItem(menu, SWT.SEPARATOR);
-        MenuItem export = ResultActions.item(menu, "Export…", this::export);
+        MenuItem export = Copies.item(menu, "Export…", this::export);
         menu.addListener(SWT.Show, e -> {
             csv.setEnabled(hasNumbers());
             latex.setEnabled(hasNumbers());
@@ -74,7 +109,7 @@ public final class FigureActions {
     }
 
     /** Whether a figure is shown. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return !canvas.figure().figures().isEmpty();
     }
 
@@ -82,27 +117,38 @@ public final class FigureActions {
         return !canvas.figure().tables().isEmpty();
     }
 
-    void copyCsv() {
+    private void copy() {
+        if (hasNumbers()) {
+            copyCsv();
+        } else if (isPossible()) {
+            copyImage();
+        }
+    }
+
+    /** Copies the numbers behind the figure, with every digit. */
+    public void copyCsv() {
         copyTables(TableText::csv);
     }
 
-    void copyLatex() {
+    /** Copies the numbers behind the figure as a table with the rules of booktabs. */
+    public void copyLatex() {
         copyTables(TableText::latex);
     }
 
     private void copyTables(Function<Matrix, String> format) {
         if (hasNumbers()) {
-            ResultActions.copy(display(), text(canvas.figure(), format), TextTransfer.getInstance());
+            Copies.copy(display(), text(canvas.figure(), format), TextTransfer.getInstance());
         }
     }
 
-    void copyImage() {
+    /** Copies the figure. */
+    public void copyImage() {
         Figure figure = canvas.figure();
         Display display = display();
         Job.createSystem("Drawing " + name, monitor -> {
             ImageData data = SwtPen.data(BitmapPen.draw(figure, Theme.LIGHT, SCALE));
             if (!display.isDisposed()) {
-                display.asyncExec(() -> ResultActions.copy(display, data, ImageTransfer.getInstance()));
+                display.asyncExec(() -> Copies.copy(display, data, ImageTransfer.getInstance()));
             }
         }).schedule();
     }
@@ -111,7 +157,11 @@ public final class FigureActions {
         return canvas.control().getDisplay();
     }
 
-    void export() {
+    /** Asks for a file and writes the figure, or the numbers behind it, in the background. */
+    public void export() {
+        if (!isPossible()) {
+            return;
+        }
         Figure figure = canvas.figure();
         FileExport.ask(canvas.control().getShell(), "Export " + name, name, hasNumbers() ? ALL : PICTURES,
                 ending -> bytes(figure, ending));

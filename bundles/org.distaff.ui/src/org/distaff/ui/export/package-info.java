@@ -1,0 +1,2 @@
+/** What leaves the window: copies for other programs and files. */
+package org.distaff.ui.export;
