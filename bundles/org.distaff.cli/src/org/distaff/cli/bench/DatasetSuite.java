@@ -31,7 +31,7 @@ final class DatasetSuite implements Suite {
         contributions.datasets().stream().filter(p -> p instanceof ImportableDataset i && !i.imported().isEmpty())
                 .forEach(ready::add);
         contributions.datasets().stream().filter(p -> !(p instanceof ImportableDataset)
-                && p.describe().parameters().stream().noneMatch(Parameter::required)).forEach(ready::add);
+                && p.describe().parameters().stream().noneMatch(DatasetSuite::asksForFiles)).forEach(ready::add);
         List<Measurement> found = new ArrayList<>();
         for (DatasetProvider provider : ready) {
             String id = provider.describe().id();
@@ -46,6 +46,10 @@ final class DatasetSuite implements Suite {
                     (double) BATCH * batches, "observations", Double.NaN));
         }
         return found;
+    }
+
+    private static boolean asksForFiles(Parameter parameter) {
+        return parameter.required() || parameter.type() == Parameter.Type.PATH && parameter.defaultValue() == null;
     }
 
     /** Draws ever more batches from the first on, until they take about a second; how many there were at last. */
