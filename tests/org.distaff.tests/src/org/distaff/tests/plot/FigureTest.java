@@ -23,6 +23,7 @@ import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.figure.OwningFactor;
 import org.distaff.plot.figure.ScoreStrip;
 import org.distaff.plot.figure.Stack;
+import org.distaff.plot.figure.TextBlock;
 import org.distaff.plot.figure.ThresholdCurve;
 import org.distaff.plot.figure.Viridis;
 import org.distaff.plot.image.Bitmap;
@@ -65,6 +66,8 @@ class FigureTest {
                         240),
                 new ImageGrid("Traversal", List.of("z0", "latent 17"), List.of("-2.0", "a wide label"),
                         List.of(List.of(dot, dot, dot), List.of(dot)), 24),
+                new TextBlock(List.of("it seems that the beekeepers who photographed the orchard were not grumpy".split(" ")),
+                        150, 6),
                 new ScoreStrip("mig.score", List.of(new ScoreStrip.Group("β = 1", new double[] {0.1, 0.12, nan}),
                         new ScoreStrip.Group("an untrained encoder", new double[] {0.9}),
                         new ScoreStrip.Group("none", new double[0]))));

@@ -2,8 +2,10 @@ package org.distaff.tests.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,7 +15,9 @@ import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationKind;
+import org.distaff.core.data.ObservationPart;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.core.data.PartedDataset;
 import org.distaff.core.metric.Matrix;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.plot.figure.ImageGrid;
@@ -84,6 +88,53 @@ class BrowseTest {
         assertArrayEquals(new int[] {Viridis.at(0.5), Viridis.at(0.5)}, pictures[1].rgb());
     }
 
+    /** Parts stand side by side with two grey pixels between them, each as its kind is shown. */
+    @Test
+    void partsStandSideBySide() {
+        ObservationShape pixel = new ObservationShape(1, 1, 1);
+        Bitmap picture = ObservationPictures.of(new Parted(List.of(
+                new ObservationPart("left", ObservationKind.IMAGE, pixel),
+                new ObservationPart("right", ObservationKind.VECTOR, pixel))), new int[] {2, 0}, random())[0];
+        assertArrayEquals(new int[] {0xFFFFFF, 0x808080, 0x808080, Viridis.at(0.5)}, picture.rgb());
+    }
+
+    /** The words of both observations differ, their pictures have one size; without words there are colours only. */
+    @Test
+    void tokensAreShownAsWords() {
+        List<String> words = List.of("<pad>", "word");
+        Dataset text = new Parted(List.of(new ObservationPart("text", ObservationKind.TOKENS, IMAGES.observation(), words)));
+        Bitmap[] pictures = ObservationPictures.of(text, new int[] {2, 0, 0, 0}, random());
+        assertEquals(pictures[0].height(), pictures[1].height());
+        assertEquals(1, Arrays.stream(pictures[1].rgb()).distinct().count(), "nothing but padding");
+        assertTrue(Arrays.stream(pictures[0].rgb()).distinct().count() > 1, "a word");
+        Dataset numbers = new Parted(List.of(new ObservationPart("text", ObservationKind.TOKENS, IMAGES.observation())));
+        assertEquals(2, ObservationPictures.of(numbers, new int[] {2, 0}, random())[0].width());
+    }
+
+    /** Pixels with parts. */
+    private record Parted(List<ObservationPart> parts) implements PartedDataset {
+
+        @Override
+        public FactorSpace factors() {
+            return IMAGES.factors();
+        }
+
+        @Override
+        public ObservationShape observation() {
+            return IMAGES.observation();
+        }
+
+        @Override
+        public void observe(int[] rows, RandomGenerator nuisance, FloatBuffer target) {
+            IMAGES.observe(rows, nuisance, target);
+        }
+
+        @Override
+        public String digest() {
+            return "parted";
+        }
+    }
+
     /** Of twenty values sixteen are shown, the ends among them. */
     @Test
     void aGridWalksTwoFactors() {
@@ -114,7 +165,7 @@ class BrowseTest {
     @Test
     void independentFactorsDoNotGoTogether() {
         FactorStatistics found = FactorStatistics.of(IMAGES, 10_000, random());
-        assertEquals(10_000, java.util.Arrays.stream(found.counts()[1]).sum());
+        assertEquals(10_000, Arrays.stream(found.counts()[1]).sum());
         Matrix association = found.association();
         // V² has a standard deviation of about √(2 · 2 · 19) / (2 · 10⁴) = 4e-4, so V stays below √(3 · 4e-4)
         assertEquals(0, association.values()[0][1], 0.035);

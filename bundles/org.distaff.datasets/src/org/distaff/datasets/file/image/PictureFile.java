@@ -25,6 +25,8 @@ public final class PictureFile {
 
     private static final long MAXIMUM_PIXELS = 16_000_000;
     private static final int MAXIMUM_BYTES = 64 << 20;
+    /** Deflate shrinks nothing to less than 1/1100, and eight pixels may share a byte. */
+    private static final long MOST_DEFLATED = 8 * 1100;
     private static final List<String> FORMATS = List.of("png", "jpeg");
 
     private PictureFile() {
@@ -70,6 +72,9 @@ public final class PictureFile {
         if (width < 1 || height < 1 || (long) width * height > MAXIMUM_PIXELS) {
             throw Problem.input(bytes.name() + " is a picture of " + width + "×" + height + "; at most "
                     + MAXIMUM_PIXELS + " pixels are read.");
+        }
+        if (reader.getFormatName().equalsIgnoreCase("png") && (long) width * height / MOST_DEFLATED > bytes.size()) {
+            throw bytes.damaged("a picture of " + width + "×" + height + " in " + bytes.size() + " bytes");
         }
         BufferedImage image = reader.read(0, new ImageReadParam());
         boolean grey = image.getColorModel().getNumColorComponents() == 1;
