@@ -40,8 +40,8 @@ public final class BenchCommand implements Command {
                 .help("Processor seconds of this process (all threads), measured warm. Suites: "
                         + String.join(", ", SUITES.keySet()) + "; without one, all of them.\n\ndatasets opens every "
                         + "generator, and every published data set that was imported, and draws random batches of 64 on one "
-                        + "thread, twice the same ones, so that files are cached the second time, which is the one "
-                        + "measured.")
+                        + "thread: the first one, in which some compute what they keep, and many more, twice the same "
+                        + "ones, so that files are cached the second time, which is the one measured.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
                 .parameter(Parameter.flag("json", false).meaning("print one JSON document and nothing else"));
     }

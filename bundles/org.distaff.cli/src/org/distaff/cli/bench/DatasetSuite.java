@@ -16,9 +16,9 @@ import org.distaff.core.random.RandomStreams;
 import org.distaff.core.registry.Contributions;
 
 /**
- * Opening every data set that can be opened at its default parameters, and random observations of it, one thread. Those
- * that were imported come first, so that the resident memory is theirs. Observations are drawn twice, the same ones: the
- * second time files are cached and code is compiled.
+ * Opening every data set that can be opened at its default parameters, its first batch, for which some compute what they
+ * keep, and random observations afterwards, one thread. Data sets that were imported come first, so that the resident
+ * memory is theirs. Observations are drawn twice, the same ones: the second time files are cached and code is compiled.
  */
 final class DatasetSuite implements Suite {
 
@@ -35,12 +35,14 @@ final class DatasetSuite implements Suite {
         List<Measurement> found = new ArrayList<>();
         for (DatasetProvider provider : ready) {
             String id = provider.describe().id();
-            progress.report(found.size() / 2.0 / ready.size(), id);
+            progress.report(found.size() / 3.0 / ready.size(), id);
             Parameters parameters = Parameters.defaults(provider);
             provider.open(parameters);
             Dataset[] opened = new Dataset[1];
             found.add(new Measurement(id + ", opening", CpuClock.cost(() -> opened[0] = provider.open(parameters)), 1,
                     "openings", Double.NaN));
+            found.add(new Measurement(id + ", first batch", CpuClock.cost(() -> observe(opened[0], 1, progress)), BATCH,
+                    "observations", Double.NaN));
             int batches = batches(opened[0], progress);
             found.add(new Measurement(id, CpuClock.cost(() -> observe(opened[0], batches, progress)),
                     (double) BATCH * batches, "observations", Double.NaN));
@@ -55,7 +57,7 @@ final class DatasetSuite implements Suite {
     /** Draws ever more batches from the first on, until they take about a second; how many there were at last. */
     private static int batches(Dataset dataset, Progress progress) throws IOException {
         int batches = 1;
-        double seconds = CpuClock.seconds(() -> observe(dataset, 1, progress));
+        double seconds = 0;
         while (seconds < SECONDS / 2) {
             batches *= 2;
             int now = batches;
