@@ -1,0 +1,2 @@
+/** Car-like solids on a turntable. */
+package org.distaff.datasets.turntable;
