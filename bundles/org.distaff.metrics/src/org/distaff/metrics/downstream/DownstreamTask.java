@@ -28,7 +28,7 @@ public final class DownstreamTask implements Metric {
     @Override
     public Description describe() {
         return Description.of("downstream", "Downstream task")
-                .version("2")
+                .version("3")
                 .summary("Accuracy of predicting the factors from few and many training points")
                 .help("""
                         For every number of training points and every predictor, each factor is predicted from the \

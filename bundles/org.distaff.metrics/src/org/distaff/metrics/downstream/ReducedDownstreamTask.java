@@ -36,7 +36,7 @@ public final class ReducedDownstreamTask implements Metric {
     @Override
     public Description describe() {
         return Description.of("reduced-downstream", "Reduced downstream task")
-                .version("2")
+                .version("3")
                 .summary("How well factors are predicted without the latents that matter most to one of them")
                 .help("""
                         For each factor the latent with the highest importance for it (boosted trees, as DCI) is taken \

@@ -30,7 +30,7 @@ public final class StrongDownstreamTask implements Metric {
     @Override
     public Description describe() {
         return Description.of("strong-downstream", "Strong downstream task")
-                .version("2")
+                .version("3")
                 .summary("How well predictors of factors generalise to values of another factor never seen")
                 .help("""
                         For each factor, experiments times: another factor and one of its values are drawn, a \

@@ -25,7 +25,7 @@ public final class BetaVaeScore implements Metric {
     @Override
     public Description describe() {
         return Description.of("beta-vae-score", "BetaVAE score")
-                .version("2")
+                .version("3")
                 .summary("Accuracy of guessing which factor pairs of points share from the distance of their codes")
                 .help("""
                         One example: a factor is chosen at random, pairs of points are drawn that share its value \

@@ -31,7 +31,7 @@ public final class MutualInformationDisentanglement implements Metric {
     @Override
     public Description describe() {
         return Description.of("med", "Mutual information based entropy disentanglement")
-                .version("2")
+                .version("3")
                 .summary("Disentanglement and completeness as in DCI, with mutual information as importance")
                 .help("""
                         R[d, k] = I(z_d; y_k) / Σ_d I(z_d; y_k), with the mutual information of MIG; disentanglement \
@@ -85,7 +85,7 @@ public final class MutualInformationDisentanglement implements Metric {
                         train.space().factors().stream().map(f -> f.name()).toList(), rows))
                 .fact("variant", top == 0 ? "all latents" : "top " + top).fact("train-points", train.points())
                 .fact("test-points", test.points())
-                .fact("estimator", "plug-in, equal-width bins, nats; logistic regression, C = 1, converged");
+                .fact("estimator", "plug-in, equal-width bins, nats; logistic regression, C = 1, at most 100 steps");
         if (Double.isNaN(result.disentanglement())) {
             scores = scores.warning("MED's disentanglement is undefined with a single factor.");
         }

@@ -16,6 +16,9 @@ import org.distaff.metrics.work.Workers;
  */
 public final class FactorProbes {
 
+    /** As many as scikit-learn's regression takes; narrow codes need about 20, a thousand latents would take 300. */
+    private static final int STEPS = 100;
+
     private final Standardiser standardiser;
     private final List<Optional<LinearClassifier>> classifiers;
 
@@ -34,7 +37,7 @@ public final class FactorProbes {
                 progress.report((double) k / classifiers.length, "fitting linear probes");
                 int[] truth = points.factor(k);
                 if (standardiser.varying() > 0 && Arrays.stream(truth).distinct().limit(2).count() == 2) {
-                    classifiers[k] = new LogisticRegression(1).fit(rows, standardiser.varying(), truth, progress);
+                    classifiers[k] = LogisticRegression.ofSteps(1, STEPS).fit(rows, standardiser.varying(), truth, progress);
                 }
             });
             return new FactorProbes(standardiser, Arrays.stream(classifiers).map(Optional::ofNullable).toList());

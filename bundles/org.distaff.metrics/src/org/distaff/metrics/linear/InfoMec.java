@@ -32,7 +32,7 @@ public final class InfoMec implements Metric {
     @Override
     public Description describe() {
         return Description.of("info-mec", "InfoMEC")
-                .version("2")
+                .version("3")
                 .summary("Modularity, explicitness and compactness from information and linear predictability")
                 .help("""
                         NMI[k, d] = I(y_k; z_d) / H(y_k) for the active latents. modularity (InfoM) is the mean over \

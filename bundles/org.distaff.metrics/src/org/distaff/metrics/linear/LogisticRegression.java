@@ -18,7 +18,7 @@ public final class LogisticRegression {
      */
     private static final double TOLERANCE = 2e-4;
     private static final int MAXIMUM_STEPS = 2000;
-    private static final int SKIP = 4;
+    private static final int SKIP = 8;
     /** From this many blocks on, about 4,000 points, a fraction of them is worth a search of its own. */
     private static final int ENOUGH_BLOCKS = 64;
     private static final double APPROACH_TOLERANCE = 3e-4;
@@ -31,6 +31,11 @@ public final class LogisticRegression {
     /** @param inversePenalty C, larger means less regularisation, infinite none; customarily 1 */
     public LogisticRegression(double inversePenalty) {
         this(inversePenalty, TOLERANCE, MAXIMUM_STEPS);
+    }
+
+    /** The regression that is customarily searched for at most that many steps over all points. */
+    static LogisticRegression ofSteps(double inversePenalty, int maximumSteps) {
+        return new LogisticRegression(inversePenalty, TOLERANCE, maximumSteps);
     }
 
     /** @param tolerance largest absolute entry of the gradient, per point, at which the search ends */
@@ -98,10 +103,11 @@ public final class LogisticRegression {
                 parameters[at + features] += start.weights()[c][f] * spread.means()[f];
             }
         }
+        Curvature learnt = new Curvature();
         if (start == null && points.count() >= ENOUGH_BLOCKS) {
-            approach(points, classOf, shares, penalties, parameters, progress);
+            approach(points, classOf, shares, penalties, parameters, learnt, progress);
         }
-        minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalties), parameters, progress);
+        minimiser.minimise(new SoftmaxLoss(points, classOf, shares, penalties), parameters, learnt, progress);
         double[][] weights = new double[labels.length][features];
         double[] intercepts = new double[labels.length];
         for (int c = 0; c < labels.length; c++) {
@@ -115,15 +121,15 @@ public final class LogisticRegression {
         return new LinearClassifier(labels, weights, intercepts);
     }
 
-    /** Most of the way is gone with every fourth block of points. */
+    /** Most of the way is gone with every eighth block of points. */
     private static void approach(Blocks points, int[] classOf, double[] shares, double[] penalties,
-            double[] parameters, Progress progress) {
+            double[] parameters, Curvature curvature, Progress progress) {
         Blocks few = points.every(SKIP);
         int[] classOfFew = new int[few.points()];
         Arrays.setAll(classOfFew, n -> classOf[n / Blocks.SIZE * SKIP * Blocks.SIZE + n % Blocks.SIZE]);
         double more = (double) points.points() / few.points();
         new Minimiser(APPROACH_TOLERANCE, APPROACH_STEPS).minimise(new SoftmaxLoss(few, classOfFew,
-                Arrays.stream(shares).map(share -> share * more).toArray(), penalties), parameters, progress);
+                Arrays.stream(shares).map(share -> share * more).toArray(), penalties), parameters, curvature, progress);
     }
 
     private LinearClassifier twoClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,

@@ -1,17 +1,13 @@
 package org.distaff.metrics.linear;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 import org.distaff.core.progress.Progress;
 
 /**
- * Minimises smooth convex functions by limited-memory BFGS. Nocedal, Updating Quasi-Newton Matrices with Limited
- * Storage, Mathematics of Computation 1980; step lengths by bisection until the weak Wolfe conditions hold.
+ * Minimises smooth convex functions: directions from the {@link Curvature} seen so far, step lengths by bisection until
+ * the weak Wolfe conditions hold.
  */
 public final class Minimiser {
 
-    private static final int MEMORY = 20;
     private static final int MAXIMUM_TRIALS = 60;
     private static final double ENOUGH_DECREASE = 1e-4;
     private static final double ENOUGH_CURVATURE = 0.9;
@@ -30,16 +26,20 @@ public final class Minimiser {
 
     /** Moves {@code point} to the minimum. */
     public void minimise(Objective objective, double[] point, Progress progress) {
+        minimise(objective, point, new Curvature(), progress);
+    }
+
+    /** The same, beginning with what is known about the curvature, and adding to it. */
+    void minimise(Objective objective, double[] point, Curvature curvature, Progress progress) {
         double[] gradient = new double[point.length];
         double value = objective.at(point, gradient);
-        Deque<Correction> corrections = new ArrayDeque<>();
         for (int step = 0; step < maximumSteps && largest(gradient) > tolerance; step++) {
             progress.check();
-            double[] direction = direction(gradient, corrections);
+            double[] direction = curvature.direction(gradient);
             double[] oldPoint = point.clone();
             double[] oldGradient = gradient.clone();
-            double slope = dot(direction, gradient);
-            double length = step == 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
+            double slope = Curvature.dot(direction, gradient);
+            double length = curvature.unknown() ? Math.min(1, 1 / Math.sqrt(Curvature.dot(gradient, gradient))) : 1;
             double shortest = 0;
             double longest = Double.POSITIVE_INFINITY;
             double trial = value;
@@ -50,7 +50,7 @@ public final class Minimiser {
                 trial = objective.at(point, gradient);
                 if (!(trial <= value + ENOUGH_DECREASE * length * slope)) {
                     longest = length;
-                } else if (dot(direction, gradient) < ENOUGH_CURVATURE * slope) {
+                } else if (Curvature.dot(direction, gradient) < ENOUGH_CURVATURE * slope) {
                     shortest = length;
                 } else {
                     break;
@@ -62,42 +62,8 @@ public final class Minimiser {
                 return; // as low as rounding lets it come
             }
             value = trial;
-            remember(corrections, minus(point, oldPoint), minus(gradient, oldGradient));
+            curvature.remember(Curvature.minus(point, oldPoint), Curvature.minus(gradient, oldGradient));
         }
-    }
-
-    private static void remember(Deque<Correction> corrections, double[] moved, double[] turned) {
-        double curvature = dot(moved, turned);
-        if (curvature > 0) {
-            corrections.addLast(new Correction(moved, turned, curvature));
-            if (corrections.size() > MEMORY) {
-                corrections.removeFirst();
-            }
-        }
-    }
-
-    /** Minus the inverse Hessian's estimate times the gradient (two-loop recursion). */
-    private static double[] direction(double[] gradient, Deque<Correction> corrections) {
-        double[] direction = minus(new double[gradient.length], gradient);
-        Deque<Double> weights = new ArrayDeque<>();
-        for (var latestFirst = corrections.descendingIterator(); latestFirst.hasNext();) {
-            Correction correction = latestFirst.next();
-            double weight = dot(correction.moved, direction) / correction.curvature;
-            add(direction, -weight, correction.turned);
-            weights.push(weight);
-        }
-        if (!corrections.isEmpty()) {
-            Correction latest = corrections.getLast();
-            double scale = latest.curvature / dot(latest.turned, latest.turned);
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] *= scale;
-            }
-        }
-        for (Correction correction : corrections) {
-            double weight = dot(correction.turned, direction) / correction.curvature;
-            add(direction, weights.pop() - weight, correction.moved);
-        }
-        return direction;
     }
 
     private static double largest(double[] values) {
@@ -106,29 +72,5 @@ public final class Minimiser {
             largest = Math.max(largest, Math.abs(value));
         }
         return largest;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double[] minus(double[] a, double[] b) {
-        double[] difference = a.clone();
-        add(difference, -1, b);
-        return difference;
-    }
-
-    private static void add(double[] target, double factor, double[] values) {
-        for (int i = 0; i < target.length; i++) {
-            target[i] += factor * values[i];
-        }
-    }
-
-    /** A step that was taken, and how the gradient changed along it. */
-    private record Correction(double[] moved, double[] turned, double curvature) {
     }
 }

@@ -17,18 +17,20 @@ public final class RocCurve {
      * @param positive the label that counts as positive, all others being negative
      */
     public static double area(double[] scores, int[] labels, int positive) {
-        double[] negatives = new double[scores.length];
-        double[] positives = new double[scores.length];
         int count = 0;
+        for (int label : labels) {
+            count += label == positive ? 1 : 0;
+        }
+        double[] positives = new double[count];
+        double[] negatives = new double[scores.length - count];
+        int found = 0;
         for (int n = 0; n < scores.length; n++) {
             if (labels[n] == positive) {
-                positives[count++] = scores[n];
+                positives[found++] = scores[n];
             } else {
-                negatives[n - count] = scores[n];
+                negatives[n - found] = scores[n];
             }
         }
-        positives = Arrays.copyOf(positives, count);
-        negatives = Arrays.copyOf(negatives, scores.length - count);
         double wins = count < negatives.length
                 ? (double) count * negatives.length - wins(negatives, positives) : wins(positives, negatives);
         return wins / ((double) count * negatives.length);
