@@ -25,8 +25,8 @@ public interface CodeSource {
      * Draws points some of whose factors are held: point {@code i} has value {@code value[i]} of factor
      * {@code factor[i]}; its other factors are uniform. All rows are encoded in one go, so callers should ask for many.
      *
-     * @param factor the held factor of each point, in [0, K)
-     * @param value  its value
+     * @param factor the held factor of each point, in [0, K); the caller may use the array again afterwards
+     * @param value  its value; likewise
      */
     Representation sampleHolding(int[] factor, int[] value, RandomGenerator random);
 

@@ -49,12 +49,16 @@ final class HeldBatches {
     void each(int batches, String what, Progress progress, Use use) {
         int perBlock = Math.max(1, BLOCK / size);
         int[] sizes = source.space().factors().stream().mapToInt(f -> f.size()).toArray();
+        int[] factor = {};
+        int[] value = {};
         for (int done = 0; done < batches; done += perBlock) {
             progress.check();
             progress.report((double) done / batches, what + ": batch " + done + " of " + batches);
             int block = Math.min(perBlock, batches - done);
-            int[] factor = new int[block * size];
-            int[] value = new int[block * size];
+            if (factor.length != block * size) {
+                factor = new int[block * size];
+                value = new int[block * size];
+            }
             for (int i = 0; i < factor.length; i++) {
                 factor[i] = i % size == 0 ? random.nextInt(sizes.length) : factor[i - 1];
                 value[i] = i % share == 0 ? random.nextInt(sizes[factor[i]]) : value[i - 1];

@@ -1,5 +1,7 @@
 package org.distaff.metrics.factorvae;
 
+import java.util.Arrays;
+
 import org.distaff.core.metric.Representation;
 import org.distaff.metrics.work.FiniteCodes;
 
@@ -18,8 +20,16 @@ public final class LatentVariances {
 
     /** Variance of every latent over the rows from {@code from} to {@code to}. */
     public static double[] of(double[] codes, int latents, int from, int to) {
-        double[] sums = new double[latents];
-        double[] squares = new double[latents];
+        double[] variances = new double[latents];
+        write(codes, from, to, new double[latents], variances);
+        return variances;
+    }
+
+    /** The same without new arrays: both are overwritten, {@code squares} with the variances. */
+    static void write(double[] codes, int from, int to, double[] sums, double[] squares) {
+        int latents = sums.length;
+        Arrays.fill(sums, 0);
+        Arrays.fill(squares, 0);
         int origin = from * latents;
         for (int n = from; n < to; n++) {
             for (int d = 0; d < latents; d++) {
@@ -37,7 +47,6 @@ public final class LatentVariances {
         for (int d = 0; d < latents; d++) {
             squares[d] /= count - 1;
         }
-        return squares;
     }
 
     private record Key() {

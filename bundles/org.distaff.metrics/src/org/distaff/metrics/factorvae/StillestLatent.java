@@ -4,12 +4,15 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the latent that keeps stillest while a factor is held: the one whose variance within a batch is the smallest
- * share of its variance over all points. Latents that hardly vary at all are not asked.
+ * share of its variance over all points. Latents that hardly vary at all are not asked. Not thread-safe: a workspace is
+ * used again by every vote.
  */
 public final class StillestLatent {
 
     private final double[] variances;
     private final int[] active;
+    private final double[] sums;
+    private final double[] within;
 
     /**
      * @param variances variance of every latent over all points
@@ -17,6 +20,8 @@ public final class StillestLatent {
      */
     public StillestLatent(double[] variances, double threshold) {
         this.variances = variances;
+        this.sums = new double[variances.length];
+        this.within = new double[variances.length];
         this.active = IntStream.range(0, variances.length)
                 .filter(d -> variances[d] > 0 && Math.sqrt(variances[d]) >= threshold).toArray();
     }
@@ -34,7 +39,7 @@ public final class StillestLatent {
      * @param to    row behind it, at least {@code from + 2}
      */
     public int vote(double[] codes, int from, int to) {
-        double[] within = LatentVariances.of(codes, variances.length, from, to);
+        LatentVariances.write(codes, from, to, sums, within);
         int best = active[0];
         for (int d : active) {
             best = within[d] / variances[d] < within[best] / variances[best] ? d : best;
@@ -44,7 +49,7 @@ public final class StillestLatent {
 
     /** The latent whose variance within a batch is the largest share of its variance over all points. */
     public int liveliest(double[] codes, int from, int to) {
-        double[] within = LatentVariances.of(codes, variances.length, from, to);
+        LatentVariances.write(codes, from, to, sums, within);
         int best = active[0];
         for (int d : active) {
             best = within[d] / variances[d] > within[best] / variances[best] ? d : best;
