@@ -41,8 +41,13 @@ public final class BenchCommand implements Command {
                         + String.join(", ", SUITES.keySet()) + "; without one, all of them.\n\ndatasets opens every "
                         + "generator, and every published data set that was imported, and draws random batches of 64 on one "
                         + "thread: the first one, in which some compute what they keep, and many more, twice the same "
-                        + "ones, so that files are cached the second time, which is the one measured.")
+                        + "ones, so that files are cached the second time, which is the one measured.\n\ntraining takes "
+                        + "turns with PyTorch, when a Python has it, and prints how many times faster we are.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
+                .parameter(Parameter.text("python", null)
+                        .meaning("a Python with PyTorch to compare training with; python3 is tried without it"))
+                .parameter(Parameter.flag("memory", false)
+                        .meaning("with training: watch the resident set over 20,000 steps"))
                 .parameter(Parameter.flag("json", false).meaning("print one JSON document and nothing else"));
     }
 
@@ -57,7 +62,7 @@ public final class BenchCommand implements Command {
                 throw Problem.input("There is no benchmark suite '" + name + "'."
                         + Nearest.suggestion(name, SUITES.keySet()));
             }
-            results.put(name, suite.run(invocation.contributions(), invocation.progress()));
+            results.put(name, suite.run(invocation));
         }
         if (invocation.parameters().flag("json")) {
             invocation.out().println(json(results));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import org.distaff.core.command.Invocation;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
 import org.distaff.core.data.ImportableDataset;
@@ -26,7 +27,9 @@ final class DatasetSuite implements Suite {
     private static final double SECONDS = 1;
 
     @Override
-    public List<Measurement> run(Contributions contributions, Progress progress) throws IOException {
+    public List<Measurement> run(Invocation invocation) throws IOException {
+        Contributions contributions = invocation.contributions();
+        Progress progress = invocation.progress();
         List<DatasetProvider> ready = new ArrayList<>();
         contributions.datasets().stream().filter(p -> p instanceof ImportableDataset i && !i.imported().isEmpty())
                 .forEach(ready::add);

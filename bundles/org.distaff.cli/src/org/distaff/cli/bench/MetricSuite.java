@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.Evaluation;
@@ -58,7 +59,9 @@ final class MetricSuite implements Suite {
     private final int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
-    public List<Measurement> run(Contributions contributions, Progress progress) throws IOException {
+    public List<Measurement> run(Invocation invocation) throws IOException {
+        Contributions contributions = invocation.contributions();
+        Progress progress = invocation.progress();
         List<Measurement> found = new ArrayList<>();
         CodeSource codes = new ClosedFormCodes();
         together("the eight fast metrics", FAST, codes, contributions, progress.part(0, 0.05), found);

@@ -25,6 +25,9 @@ final class TrainingRun implements AutoCloseable {
     /** A run that is killed loses at most this much of its work. */
     private static final long CHECKPOINT_NANOS = 20_000_000_000L;
 
+    /** Nobody reads faster; with many small models side by side telling would cost more than a step. */
+    private static final long REPORT_NANOS = 50_000_000L;
+
     /** Steps between two looks at the terms. */
     private static final int LOOK = 10;
 
@@ -74,6 +77,7 @@ final class TrainingRun implements AutoCloseable {
         long first = done;
         long started = System.nanoTime();
         long saved = started;
+        long told = started - REPORT_NANOS;
         boolean always = players.values().stream().anyMatch(PlayerRun::waits);
         while (done < steps && members.anyLeft()) {
             if (contexts.stream().anyMatch(context -> context.progress().cancelled())) {
@@ -87,7 +91,8 @@ final class TrainingRun implements AutoCloseable {
             }
             if (always || done % LOOK == 0 || done == steps) {
                 double loss = look();
-                if (done % LOOK == 0 || done == steps) {
+                if (done == steps || done % LOOK == 0 && System.nanoTime() - told >= REPORT_NANOS) {
+                    told = System.nanoTime();
                     report(done, loss, (done - first) / ((System.nanoTime() - started) / 1e9));
                 }
                 if (System.nanoTime() - saved > CHECKPOINT_NANOS) {

@@ -83,7 +83,7 @@ class CommandsTest {
 
     @Test
     void theOptionsOfTheContractAreThere() {
-        assertOptions("run", "--store", "--device", "--jobs", "--shard", "--time-budget", "--json");
+        assertOptions("run", "--store", "--device", "--jobs", "--together", "--shard", "--time-budget", "--json");
         assertOptions("evaluate", "--encoder", "--decoder", "--dataset", "--metrics", "--representation", "--seed",
                 "--json");
         assertOptions("score", "--codes", "--factors", "--test-codes", "--test-factors", "--factor-sizes", "--metrics",
@@ -102,6 +102,20 @@ class CommandsTest {
         for (String option : options) {
             assertTrue(console.out().contains(option), command + " lacks " + option + "\n" + console.out());
         }
+    }
+
+    @Test
+    void howManyTrainTogetherIsANumberOrAWord() {
+        for (String wrong : List.of("0", "-1", "10000", "many", "1.5")) {
+            assertWrong("--together must be auto, off or a number from 1 to 9999, not '" + wrong + "'.", "run",
+                    "--together=" + wrong);
+        }
+    }
+
+    @Test
+    void aPythonWithoutPyTorchIsNoReference() {
+        assertWrong("--python /nonexistent cannot be started or has no PyTorch; name another.", "bench", "training",
+                "--python", "/nonexistent");
     }
 
     @Test

@@ -30,7 +30,7 @@ class FloorsTest {
             Map.entry("training", Set.of("core", "onnx")),
             Map.entry("models", Set.of("core", "training")),
             Map.entry("study", Set.of("core", "onnx", "plot")),
-            Map.entry("cli", Set.of("core", "onnx", "plot", "study")),
+            Map.entry("cli", Set.of("core", "onnx", "plot", "study", "training")),
             Map.entry("ui", Set.of("core", "onnx", "plot", "study")),
             Map.entry("ui.results", Set.of("core", "onnx", "plot", "study", "ui")),
             Map.entry("ui.datasets", Set.of("core", "plot", "study", "ui")),

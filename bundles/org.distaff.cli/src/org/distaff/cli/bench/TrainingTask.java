@@ -1,0 +1,76 @@
+package org.distaff.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.distaff.core.data.ObservationShape;
+import org.distaff.core.describe.Parameters;
+import org.distaff.core.model.Model;
+import org.distaff.core.model.TrainingContext;
+import org.distaff.core.model.TrainingSettings;
+import org.distaff.core.progress.Progress;
+import org.distaff.training.bench.DenseWorkload;
+import org.distaff.training.bench.FixedPictures;
+
+/**
+ * Something to train on one thread, batches of 64.
+ *
+ * @param name     for people
+ * @param kind     what PyTorch's script calls it
+ * @param sizes    its sizes, as the script reads them
+ * @param steps    enough for a measurement
+ * @param training trains so many steps
+ */
+record TrainingTask(String name, String kind, String sizes, int steps, Training training) {
+
+    private static final int BATCH = 64;
+
+    /** Trains so many steps and leaves its files in a folder. */
+    interface Training {
+        void train(int steps, Path folder, Progress progress) throws IOException;
+    }
+
+    /** β-VAE with convolutions. */
+    static TrainingTask conv(Model betaVae, int channels, int steps) {
+        FixedPictures pictures = new FixedPictures(new ObservationShape(channels, 64, 64));
+        Parameters parameters = Parameters.of(betaVae, Map.of("network", "conv"));
+        return new TrainingTask("conv VAE 64×64×" + channels, "conv", String.valueOf(channels), steps,
+                (count, folder, progress) -> betaVae.train(new TrainingContext(pictures, parameters,
+                        new TrainingSettings(count, BATCH, 1e-4), 0, folder, 1, "cpu", progress)));
+    }
+
+    /** A dense network, or several side by side. */
+    static TrainingTask dense(String name, int steps, int models, Integer... widths) {
+        DenseWorkload workload = new DenseWorkload(List.of(widths), BATCH);
+        String sizes = Stream.of(widths).map(String::valueOf).collect(Collectors.joining(" "));
+        return new TrainingTask(name, "dense", sizes, steps,
+                (count, folder, progress) -> workload.train(count, models, folder, progress));
+    }
+
+    /** Processor seconds of its steps, warm; start-up and export cancel out: a short run is subtracted from a long one. */
+    double seconds(Progress progress) throws IOException {
+        int brief = Math.max(1, steps / 4);
+        double start = CpuClock.seconds(() -> train(brief, progress));
+        return CpuClock.seconds(() -> train(brief + steps, progress)) - start;
+    }
+
+    /** Trains in a folder that is deleted afterwards. */
+    void train(int count, Progress progress) throws IOException {
+        Path folder = Files.createTempDirectory("distaff-bench");
+        try {
+            training.train(count, folder, progress);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
