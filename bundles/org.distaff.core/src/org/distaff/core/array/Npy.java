@@ -163,6 +163,12 @@ public final class Npy {
         flush(buffer, out);
     }
 
+    /** Writes uint8 values, C order, format 1.0. */
+    public static void write(OutputStream out, byte[] values, int... shape) throws IOException {
+        start(out, "|u1", 1, values.length, shape);
+        out.write(values);
+    }
+
     private static ByteBuffer start(OutputStream out, String type, int width, int count, int[] shape)
             throws IOException {
         if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) != count) {

@@ -13,8 +13,10 @@ import org.distaff.core.progress.Progress;
  * @param parameters the model's own parameters
  * @param settings   steps, batch, learning rate
  * @param seed       seed of the cell; derive every stream from it
- * @param folder     empty or holding an earlier attempt's checkpoint; receives encoder.onnx, decoder.onnx, model.json and
- *                   training.csv (a header line, then one row per logged step: step, one column per loss term)
+ * @param folder     empty or holding an earlier attempt's checkpoint; receives encoder.onnx, decoder.onnx, model.json
+ *                   and training.csv (a header line, then one row per logged step: step, one column per loss term), and
+ *                   may keep pictures of its progress in pictures/step-000100.npz (observations, reconstructions,
+ *                   traversal)
  * @param threads    how many CPU threads the engine may use
  * @param device     {@code auto}, {@code cpu} or {@code cuda:N}
  * @param progress   hears of every step or so, and says when to stop

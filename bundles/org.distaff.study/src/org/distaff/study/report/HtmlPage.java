@@ -16,6 +16,7 @@ import org.distaff.core.registry.Contributions;
 import org.distaff.plot.SvgPen;
 import org.distaff.plot.Theme;
 import org.distaff.plot.figure.Curves;
+import org.distaff.plot.image.Bitmap;
 import org.distaff.plot.image.Png;
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.file.Study;
@@ -23,7 +24,10 @@ import org.distaff.study.store.StoredCell;
 import org.distaff.study.traverse.TraversalPictures;
 import org.distaff.study.traverse.Traverser;
 
-/** One self-contained page: tables, a traversal and the training curves of each setting's best cell, warnings, provenance. */
+/**
+ * One self-contained page: tables, a traversal and the training curves of each setting's best cell, warnings,
+ * provenance.
+ */
 final class HtmlPage {
 
     private static final double RANGE = 2;
@@ -35,6 +39,7 @@ final class HtmlPage {
             th, td { border-bottom: 1px solid var(--line); padding: .3rem .7rem; text-align: left; white-space: nowrap; }
             td.number { text-align: right; font-variant-numeric: tabular-nums; }
             figure { display: inline-block; margin: 1rem 1rem 0 0; vertical-align: top; }
+            figcaption { max-width: 420px; }
             img, svg { max-width: 100%; height: auto; }
             .dark { display: none; }
             @media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: inline-block; } }
@@ -104,6 +109,7 @@ final class HtmlPage {
                     .append("</figure><figure class=\"dark\">").append(SvgPen.draw(curves.get(), Theme.DARK))
                     .append("</figure>");
         }
+        pictures(cell);
         out.append("</section>\n");
     }
 
@@ -115,12 +121,40 @@ final class HtmlPage {
         try (Traverser traverser = Traverser.open(cell, contributions)) {
             float[][] starts = traverser.starts();
             float[] start = starts[starts.length > 1 ? 1 : 0]; // the code of an observation, where there is one
-            byte[] png = Png.encode(TraversalPictures.grid(traverser.traverse(start, RANGE, STEPS)));
-            out.append("<figure><img alt=\"latent traversal\" width=\"420\" src=\"data:image/png;base64,")
-                    .append(Base64.getEncoder().encodeToString(png)).append("\"/></figure>");
+            image(TraversalPictures.grid(traverser.traverse(start, RANGE, STEPS)), "latent traversal", "");
         } catch (Problem e) {
             out.append("<p>").append(SvgPen.escape(e.getMessage())).append("</p>");
         }
+    }
+
+    /** How reconstructions and traversals came about, folded. */
+    private void pictures(StoredCell cell) throws IOException {
+        try {
+            Optional<TrainingPictures> pictures = TrainingPictures.of(cell.folder());
+            if (pictures.isEmpty()) {
+                return;
+            }
+            List<Long> steps = pictures.get().steps();
+            out.append("<details><summary>During training</summary>\n");
+            image(pictures.get().reconstructions(), "reconstructions", "observations, then their reconstructions after "
+                    + String.join(", ", steps.stream().map(String::valueOf).toList()) + " steps");
+            for (int i = 0; i < steps.size(); i++) {
+                image(pictures.get().traversals().get(i), "latent traversal",
+                        "latents in their own order after " + steps.get(i) + " steps");
+            }
+            out.append("</details>\n");
+        } catch (Problem e) {
+            out.append("<p>").append(SvgPen.escape(e.getMessage())).append("</p>");
+        }
+    }
+
+    private void image(Bitmap image, String alternative, String caption) {
+        out.append("<figure><img alt=\"").append(alternative).append("\" width=\"420\" src=\"data:image/png;base64,")
+                .append(Base64.getEncoder().encodeToString(Png.encode(image))).append("\"/>");
+        if (!caption.isEmpty()) {
+            out.append("<figcaption>").append(SvgPen.escape(caption)).append("</figcaption>");
+        }
+        out.append("</figure>");
     }
 
     private void warnings() {

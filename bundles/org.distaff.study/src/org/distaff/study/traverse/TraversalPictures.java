@@ -75,7 +75,8 @@ public final class TraversalPictures {
                 shape.width());
     }
 
-    private static Bitmap tiles(List<List<Bitmap>> rows) {
+    /** Images of one size in rows of one length, enlarged so that a person sees their pixels. */
+    public static Bitmap tiles(List<List<Bitmap>> rows) {
         Bitmap first = rows.get(0).get(0);
         int zoom = Math.max(1, (int) Math.ceil(READABLE / (double) first.width()));
         int columns = rows.get(0).size();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -86,20 +87,25 @@ final class Step {
     /** A vector over latents stands for one column each. */
     private Map<String, Tensor> monitor(Batch batch) {
         Map<String, Tensor> columns = new LinkedHashMap<>();
+        evaluating(() -> objective.monitor(batch)).parts().forEach((name, value) -> {
+            if (value.dim() == (seeds.size() == 1 ? 0 : 1)) {
+                columns.put(name, value);
+            } else {
+                for (long i = 0; i < value.size(-1); i++) {
+                    columns.put(name + "-" + (i + 1), value.select(-1, i));
+                }
+            }
+        });
+        return columns;
+    }
+
+    /** Does something without gradients, with the networks in evaluation mode. */
+    <T> T evaluating(Supplier<T> work) {
         networks.forEach(network -> network.mode(Mode.EVALUATE));
         try (NoGradGuard guard = new NoGradGuard()) {
-            objective.monitor(batch).parts().forEach((name, value) -> {
-                if (value.dim() == (seeds.size() == 1 ? 0 : 1)) {
-                    columns.put(name, value);
-                } else {
-                    for (long i = 0; i < value.size(-1); i++) {
-                        columns.put(name + "-" + (i + 1), value.select(-1, i));
-                    }
-                }
-            });
+            return work.get();
         } finally {
             networks.forEach(network -> network.mode(Mode.TRAIN));
         }
-        return columns;
     }
 }

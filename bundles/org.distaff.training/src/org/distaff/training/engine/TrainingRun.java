@@ -42,6 +42,7 @@ final class TrainingRun implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final BatchStream batches;
     private final Step step;
+    private final PictureLog pictures;
 
     TrainingRun(List<TrainingContext> contexts, Objective objective, String fingerprint) {
         this.contexts = contexts;
@@ -69,6 +70,7 @@ final class TrainingRun implements AutoCloseable {
         tensors.addAll(objective.state());
         parts.add(members);
         this.step = new Step(objective, players, networks, contexts.stream().map(TrainingContext::seed).toList());
+        this.pictures = new PictureLog(contexts, objective.pictures(), device);
     }
 
     /** @return what stopped each model, if anything did */
@@ -88,6 +90,9 @@ final class TrainingRun implements AutoCloseable {
             done++;
             try (PointerScope scope = new PointerScope()) {
                 log.add(done, step.take(batches.batch(done), members.endsRow(done)));
+            }
+            if (pictures.due(done)) {
+                pictures.write(done, step.evaluating(pictures::draw));
             }
             if (always || done % LOOK == 0 || done == steps) {
                 double loss = look();
