@@ -22,8 +22,8 @@ import org.distaff.training.objective.Player;
 /** One optimisation from where its checkpoint stands to its last step. */
 final class TrainingRun implements AutoCloseable {
 
-    /** A run that is killed loses at most this much of its work. */
-    private static final long CHECKPOINT_NANOS = 20_000_000_000L;
+    /** A run that is killed loses at most 20 seconds of its work, or what -Ddistaff.checkpoint.seconds says. */
+    private static final long CHECKPOINT_NANOS = 1_000_000_000L * Long.getLong("distaff.checkpoint.seconds", 20);
 
     /** Nobody reads faster; with many small models side by side telling would cost more than a step. */
     private static final long REPORT_NANOS = 50_000_000L;
@@ -100,7 +100,7 @@ final class TrainingRun implements AutoCloseable {
                     told = System.nanoTime();
                     report(done, loss, (done - first) / ((System.nanoTime() - started) / 1e9));
                 }
-                if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+                if (System.nanoTime() - saved >= CHECKPOINT_NANOS) {
                     checkpoint.save(done, tensors, parts);
                     saved = System.nanoTime();
                 }
