@@ -23,15 +23,12 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
-import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IURIEditorInput;
@@ -39,15 +36,13 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 
 /**
- * Walks the latents of one trained model: sliders by KL, the decoded image live, the grid of all walks. The input is the model's
- * model.json; decoding happens on a thread of its own, of which only the latest wish is carried out.
+ * Walks the latents of one trained model: sliders by KL, the decoded image live, the grid of all walks. The input is
+ * the model's model.json; decoding happens on a thread of its own, of which only the latest wish is carried out.
  */
 public final class TraversalEditor extends EditorPart {
 
     public static final String ID = "org.distaff.ui.traversal.editor";
 
-    private static final int STEPS = 9;
-    private static final double RANGE = 2;
     private static final int IMAGE = 192;
 
     private final LatestOnly decoder = new LatestOnly(this::failed);
@@ -59,9 +54,7 @@ public final class TraversalEditor extends EditorPart {
     private Canvas picture;
     private Image image;
     private TraversalGrid grid;
-    private Combo start;
-    private Spinner range;
-    private Spinner steps;
+    private WalkControls controls;
     private Traversal traversal;
     private ObservationShape shape;
     private float[][] starts;
@@ -134,7 +127,7 @@ public final class TraversalEditor extends EditorPart {
         scrolled.setShowFocusedControl(true);
         GridDataFactory.fillDefaults().hint(330, SWT.DEFAULT).grab(false, true).applyTo(scrolled);
         Composite list = new Composite(scrolled, SWT.NONE);
-        sliders = new LatentSliders(list, opened.order(), opened.kl(), RANGE, this::codeChanged);
+        sliders = new LatentSliders(list, opened.order(), opened.kl(), WalkControls.RANGE, this::codeChanged);
         scrolled.setContent(list);
         scrolled.setMinSize(list.computeSize(SWT.DEFAULT, SWT.DEFAULT));
         picture = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -159,49 +152,18 @@ public final class TraversalEditor extends EditorPart {
     }
 
     private void createControls(Composite parent) {
-        Composite strip = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(9).margins(8, 4).applyTo(strip);
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(strip);
-        label(strip, "Start from");
-        start = new Combo(strip, SWT.READ_ONLY);
-        start.add("prior mean");
-        for (int i = 1; i < starts.length; i++) {
-            start.add("observation " + i);
-        }
-        start.select(start.getItemCount() > 1 ? 1 : 0); // an observation's code shows more than the empty middle of the prior
-        start.addListener(SWT.Selection, e -> reset());
-        label(strip, "Range ±");
-        range = spinner(strip, 5, 100, (int) (RANGE * 10), 1);
-        range.addListener(SWT.Selection, e -> {
-            sliders.setRange(range.getSelection() / 10.0);
+        controls = new WalkControls(parent, starts.length, this::reset, () -> {
+            sliders.setRange(controls.range());
             walk();
         });
-        label(strip, "Steps");
-        steps = spinner(strip, 3, 25, STEPS, 0);
-        steps.addListener(SWT.Selection, e -> walk());
-        button(strip, "Reset", this::reset);
-        button(strip, "Walk from Here", this::walk);
-        button(strip, "Export…", this::export);
-    }
-
-    private static void label(Composite parent, String text) {
-        new Label(parent, SWT.NONE).setText(text);
-    }
-
-    private static Spinner spinner(Composite parent, int from, int to, int value, int digits) {
-        Spinner spinner = new Spinner(parent, SWT.BORDER);
-        spinner.setValues(value, from, to, digits, 1, 5);
-        return spinner;
-    }
-
-    private static void button(Composite parent, String text, Runnable work) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(text);
-        button.addListener(SWT.Selection, e -> work.run());
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(controls.control());
+        controls.button("Reset", this::reset);
+        controls.button("Walk from Here", this::walk);
+        controls.button("Export…", this::export);
     }
 
     private void reset() {
-        sliders.set(starts[start.getSelectionIndex()]);
+        sliders.set(starts[controls.start()]);
         walk();
     }
 
@@ -235,8 +197,8 @@ public final class TraversalEditor extends EditorPart {
 
     private void walk() {
         float[] centre = sliders.code();
-        double width = range.getSelection() / 10.0;
-        int count = steps.getSelection();
+        double width = controls.range();
+        int count = controls.steps();
         decoder.submit("walk", () -> {
             Traversal walked = traverser.traverse(centre, width, count);
             ImageData[] strips = Images.strips(walked);
