@@ -1,5 +1,6 @@
 package org.distaff.ui.tests;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ public final class Workbench {
             long end = System.nanoTime() + DEADLINE_NANOSECONDS;
             while (!holds.call()) {
                 if (System.nanoTime() > end) {
+                    save("in-vain"); // what was there instead
                     throw new AssertionError("waited in vain until " + what);
                 }
                 if (!display.readAndDispatch()) {
@@ -174,13 +176,15 @@ public final class Workbench {
             Display.getCurrent().timerExec(SETTLE_MILLISECONDS, () -> settled.set(true));
         });
         until("what changed is painted", settled::get);
-        ui(() -> {
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {Pixels.of(window().getShell().getBounds())};
-            Path folder = Path.of("").toAbsolutePath().resolve("target").resolve("screenshots");
-            Files.createDirectories(folder);
-            loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
-        });
+        ui(() -> save(name));
+    }
+
+    private static void save(String name) throws IOException {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {Pixels.of(window().getShell().getBounds())};
+        Path folder = Path.of("").toAbsolutePath().resolve("target").resolve("screenshots");
+        Files.createDirectories(folder);
+        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
     }
 
     /** Fails when the error log got an error since this was asked last. */
