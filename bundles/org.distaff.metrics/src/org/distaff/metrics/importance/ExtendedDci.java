@@ -2,6 +2,7 @@ package org.distaff.metrics.importance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
@@ -15,7 +16,9 @@ import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.boosting.BoostingSettings;
-import org.distaff.metrics.boosting.TreeClassifier;
+import org.distaff.metrics.capacity.FourierFeatures;
+import org.distaff.metrics.capacity.GrowingPredictor;
+import org.distaff.metrics.capacity.SmallNetworks;
 import org.distaff.metrics.forest.ForestSettings;
 import org.distaff.metrics.work.FiniteCodes;
 import org.distaff.metrics.work.Workers;
@@ -45,24 +48,30 @@ public final class ExtendedDci implements Metric {
 
                         Capacity is the depth of the forest's trees (the same trees, cut off) or the number of \
                         boosting stages, from 1 to capacity; predictors that are deeper are cut, curves that end \
-                        earlier are flat from there. axis=logarithmic takes the logarithm of capacity. Both change \
-                        the score, so compare only equal settings. Eastwood et al. also use networks of growing width \
-                        and random Fourier features, which are not offered here.
+                        earlier are flat from there. With probe=network it is the number of hidden units (hyperbolic \
+                        tangents, one layer), with probe=fourier-features the number of random cosines of the \
+                        standardised codes under a logistic regression, both in powers of two up to capacity; \
+                        disentanglement, completeness and informativeness are then the forest's, because neither \
+                        tells the importance of latents. axis=logarithmic takes the logarithm of capacity. Probe, \
+                        capacity and axis change the score, so compare only equal settings. Networks are trained \
+                        on all points at once by 200 quasi-Newton steps and cosines have frequencies of deviation \
+                        1 / √D, which are Distaff's choices.
 
                         Codes are [N, D]. Forests have 10 unpruned trees and are shared with DCI's \
                         estimator=random-forest; the published code has 100. Cost O(trees · N D · depth), or that of \
-                        DCI. A factor with a single value among the training points is left out with a warning.""")
+                        DCI; for networks O(200 · N · capacity · (D + n_k)) and for cosines O(30 · N · capacity · n_k) \
+                        for each factor. A factor with a single value among the training points is left out with a warning.""")
                 .reference("Eastwood, Nicolicioiu, von Kügelgen, Kekić, Träuble, Dittadi, Schölkopf, DCI-ES: An "
                         + "Extended Disentanglement Framework with Connections to Identifiability, ICLR 2023")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the predictors are fitted to"))
                 .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000)
                         .meaning("points that test informativeness and loss"))
-                .parameter(Parameter.choice("probe", "random-forest", "boosted-trees")
-                        .meaning("what predicts the factors"))
+                .parameter(Parameter.choice("probe", "random-forest", "boosted-trees", "network", "fourier-features")
+                        .meaning("what predicts the factors on the curve"))
                 .parameter(Parameter.integer("trees", 10).range(1, 10_000).meaning("trees of each random forest"))
                 .parameter(Parameter.integer("capacity", 32).range(2, 10_000)
-                        .meaning("largest depth of a forest's trees, or number of boosting stages, on the curve"))
+                        .meaning("largest depth of trees, number of stages, hidden units or cosines on the curve"))
                 .parameter(Parameter.choice("axis", "linear", "logarithmic")
                         .meaning("how capacity counts in the area under the curve"))
                 .score(ScoreMeaning.higher("disentanglement", 0, 1, "whether each latent matters to one factor only"))
@@ -78,19 +87,28 @@ public final class ExtendedDci implements Metric {
         Parameters parameters = evaluation.parameters();
         Representation train = FiniteCodes.require(evaluation.points().train(parameters.integer("numTrain")));
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
-        boolean forest = parameters.text("probe").equals("random-forest");
-        int[] capacities = IntStream.rangeClosed(1, parameters.integer("capacity")).toArray();
+        String family = parameters.text("probe");
+        boolean forest = !family.equals("boosted-trees");
+        Optional<GrowingPredictor> growing = growing(family, evaluation.seed());
+        int[] capacities = capacities(parameters.integer("capacity"), growing.isPresent());
         try (Workers workers = new Workers(evaluation.threads())) {
-            Progress fitting = progress.part(0, 0.9);
+            Progress fitting = progress.part(0, growing.isPresent() ? 0.3 : 0.9);
             ForestSettings settings = new ForestSettings(parameters.integer("trees"), ForestSettings.UNBOUNDED);
             TreeFactors trees = forest ? ForestFactors.of(train, settings, evaluation.seed(), workers, fitting)
                     : BoostedFactors.of(train, BoostingSettings.CUSTOMARY, evaluation.seed(), workers, fitting);
-            progress.report(0.9, "measuring loss and capacity");
+            progress.report(growing.isPresent() ? 0.3 : 0.9, "measuring loss and capacity");
+            double[][] accuracies = new double[trees.factors().size()][];
+            workers.each(growing.isPresent() ? accuracies.length : 0, j -> accuracies[j] = growing.orElseThrow()
+                    .accuracies(train, test, trees.factors().get(j), capacities, progress));
+            for (int j = 0; growing.isEmpty() && j < accuracies.length; j++) {
+                accuracies[j] = trees.classifiers().get(j).accuracies(test, test.factor(trees.factors().get(j)),
+                        capacities, workers);
+            }
             ImportanceProbe probe = ImportanceProbe.of(trees, train, test, workers,
                     forest ? "random forest" : "gradient-boosted trees",
-                    (forest ? settings.trees() + " trees, depths" : "stages") + " 1 to " + capacities.length + ", "
-                            + parameters.text("axis") + " axis");
-            Scores scores = curves(probe.scores(train, test), trees, train, test, capacities, workers,
+                    (forest ? settings.trees() + " trees" : "exact splits") + "; loss of " + family + ", capacities 1 to "
+                            + parameters.integer("capacity") + ", " + parameters.text("axis") + " axis");
+            Scores scores = curves(probe.scores(train, test), trees.factors(), accuracies, train, test, capacities,
                     parameters.text("axis").equals("linear"))
                     .and("size", (double) trees.factors().size() / train.latents());
             scores = evaluation.points().caveat().map(scores::warning).orElse(scores);
@@ -98,18 +116,31 @@ public final class ExtendedDci implements Metric {
         }
     }
 
-    private static Scores curves(Scores scores, TreeFactors trees, Representation train, Representation test,
-            int[] capacities, Workers workers, boolean linear) {
+    /** Empty for trees, which are cut instead of fitted anew. */
+    private static Optional<GrowingPredictor> growing(String family, long seed) {
+        return switch (family) {
+            case "network" -> Optional.of(new SmallNetworks(seed));
+            case "fourier-features" -> Optional.of(new FourierFeatures(seed));
+            default -> Optional.empty();
+        };
+    }
+
+    /** All from 1 to the largest, or powers of two and the largest. */
+    private static int[] capacities(int largest, boolean sparse) {
+        return IntStream.rangeClosed(1, largest)
+                .filter(c -> !sparse || c == largest || Integer.bitCount(c) == 1).toArray();
+    }
+
+    private static Scores curves(Scores scores, List<Integer> factors, double[][] accuracies, Representation train,
+            Representation test, int[] capacities, boolean linear) {
         double[] axis = Arrays.stream(capacities).mapToDouble(c -> linear ? c : Math.log(c)).toArray();
-        int count = trees.factors().size();
+        int count = factors.size();
         double[][] losses = new double[capacities.length][count];
         double[] baselines = new double[count];
         double[] explicitness = new double[count];
         for (int j = 0; j < count; j++) {
-            int factor = trees.factors().get(j);
-            TreeClassifier classifier = trees.classifiers().get(j);
-            double[] accuracies = classifier.accuracies(test, test.factor(factor), capacities, workers);
-            LossCapacity curve = LossCapacity.of(axis, Arrays.stream(accuracies).map(a -> 1 - a).toArray());
+            int factor = factors.get(j);
+            LossCapacity curve = LossCapacity.of(axis, Arrays.stream(accuracies[j]).map(a -> 1 - a).toArray());
             baselines[j] = baseline(train.factor(factor), test.factor(factor));
             explicitness[j] = baselines[j] == 0 ? Double.NaN
                     : curve.explicitness(axis[0], axis[axis.length - 1], baselines[j]);
@@ -117,7 +148,7 @@ public final class ExtendedDci implements Metric {
                 losses[c][j] = curve.losses()[c];
             }
         }
-        List<String> names = trees.factors().stream().map(k -> train.space().factors().get(k).name()).toList();
+        List<String> names = factors.stream().map(k -> train.space().factors().get(k).name()).toList();
         List<String> rows = Arrays.stream(capacities).mapToObj(Integer::toString).toList();
         Scores curved = scores.and("explicitness", Arrays.stream(explicitness).filter(e -> !Double.isNaN(e)).average()
                 .orElse(Double.NaN))

@@ -123,7 +123,7 @@ public record LinearClassifier(int[] labels, double[][] weights, double[] interc
     }
 
     /** Turns scores into probabilities in place, and returns the logarithm of the sum of their exponentials. */
-    static double softmax(double[] scores) {
+    public static double softmax(double[] scores) {
         double highest = Double.NEGATIVE_INFINITY;
         for (double score : scores) {
             highest = Math.max(highest, score);

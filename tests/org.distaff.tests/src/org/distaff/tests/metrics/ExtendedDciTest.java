@@ -66,4 +66,44 @@ class ExtendedDciTest {
         assertEquals(0.5, scores.values().get("size"));
         assertEquals(0.5, scores.matrices().get("explicitness").values()[1][0]);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"network", "fourier-features"})
+    void aCoinCodedExactlyNeedsTheSmallestCapacity(String probe) {
+        // two values of one code: a single hidden unit or cosine separates them, so the curve is 0 throughout
+        Representation coin = coins(false);
+        Scores scores = Golden.score(new ExtendedDci(), Map.of("probe", probe, "capacity", 4), coin, coin);
+        assertEquals(1.0, scores.values().get("explicitness"), 0);
+        assertEquals(0.0, scores.matrices().get("loss-capacity").values()[0][0], 0);
+        assertEquals(3, scores.matrices().get("loss-capacity").values().length, "capacities 1, 2 and 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"network", "fourier-features"})
+    void exclusiveOrNeedsMoreThanTheSmallestCapacity(String probe) {
+        // one tangent of a·x + b·y is monotonic along a direction and errs on at least one corner of four, so width 1
+        // has a loss of at least 1/4; 16 units or cosines separate four corners
+        Representation xor = coins(true);
+        Map<String, Object> parameters = Map.of("probe", probe, "capacity", 16);
+        Scores scores = Golden.score(new ExtendedDci(), parameters, xor, xor);
+        double[][] losses = scores.matrices().get("loss-capacity").values();
+        assertEquals(0.0, losses[losses.length - 1][0], 0, "the largest capacity");
+        if (probe.equals("network")) {
+            assertTrue(losses[0][0] >= 0.25, "the smallest capacity: " + losses[0][0]);
+            assertTrue(scores.values().get("explicitness") < 1);
+        }
+        assertEquals(scores.values(), Golden.score(new ExtendedDci(), parameters, xor, xor).values(), "same seed");
+    }
+
+    /** 200 points of two fair coins; the factor is the first of them, or whether they differ. */
+    private static Representation coins(boolean exclusive) {
+        double[] codes = new double[400];
+        int[] factors = new int[200];
+        for (int n = 0; n < 200; n++) {
+            codes[2 * n] = n % 2;
+            codes[2 * n + 1] = n / 2 % 2;
+            factors[n] = exclusive ? n % 2 ^ n / 2 % 2 : n % 2;
+        }
+        return new Representation(Golden.space(2), 2, codes, factors);
+    }
 }
