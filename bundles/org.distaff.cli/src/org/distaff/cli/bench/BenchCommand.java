@@ -42,8 +42,15 @@ public final class BenchCommand implements Command {
                         + "generator, and every published data set that was imported, and draws random batches of 64 on one "
                         + "thread: the first one, in which some compute what they keep, and many more, twice the same "
                         + "ones, so that files are cached the second time, which is the one measured.\n\ntraining takes "
-                        + "turns with PyTorch, when a Python has it, and prints how many times faster we are.")
+                        + "turns with PyTorch, when a Python has it, and prints how many times faster we are.\n\n"
+                        + "'live MB' is the most heap that was in use right after a garbage collection meanwhile, codes "
+                        + "included: about what is needed at once. To see whether a bound suffices, set it, for instance "
+                        + "with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
+                .parameter(Parameter.integer("cells", 20).range(1, 1_000_000)
+                        .meaning("encoded cells that the metrics suite scores one after the other"))
+                .parameter(Parameter.choice("wide", "fast", "all", "none")
+                        .meaning("which metrics the metrics suite measures on 1,000 latents; all takes hours"))
                 .parameter(Parameter.text("python", null)
                         .meaning("a Python with PyTorch to compare training with; python3 is tried without it"))
                 .parameter(Parameter.flag("memory", false)
@@ -74,11 +81,11 @@ public final class BenchCommand implements Command {
 
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
-        TextTable table = new TextTable("", "CPU-s>", "s>", "peak MB>", "resident MB>", "per CPU-s>", "per s>", "of",
+        TextTable table = new TextTable("", "CPU-s>", "s>", "live MB>", "resident MB>", "per CPU-s>", "per s>", "of",
                 "reference CPU-s>", "ratio>");
         for (Measurement m : measurements) {
             table.row(m.name(), number("%.3f", m.cpuSeconds()), number("%.3f", m.cost().wallSeconds()),
-                    number("%.0f", m.cost().peakHeapMega()), number("%.0f", m.cost().residentMega()),
+                    number("%.0f", m.cost().liveHeapMega()), number("%.0f", m.cost().residentMega()),
                     number("%.1f", m.rate()),
                     number("%.1f", m.amount() / m.cost().wallSeconds()), m.unit(), number("%.2f", m.reference()),
                     number("%.1f", m.ratio()));
@@ -107,7 +114,7 @@ public final class BenchCommand implements Command {
                 row.put("amount", m.amount());
                 row.put("unit", m.unit());
                 put(row, "wallSeconds", m.cost().wallSeconds());
-                put(row, "peakHeapMega", m.cost().peakHeapMega());
+                put(row, "liveHeapMega", m.cost().liveHeapMega());
                 put(row, "residentMega", m.cost().residentMega());
                 put(row, "referenceCpuSeconds", m.reference());
                 put(row, "ratio", m.ratio());

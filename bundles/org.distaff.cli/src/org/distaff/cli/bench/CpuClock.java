@@ -1,12 +1,8 @@
 package org.distaff.cli.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.distaff.core.failure.Problem;
 
@@ -28,19 +24,14 @@ final class CpuClock {
         return now() - before;
     }
 
-    /** Processor seconds, seconds on the clock and an upper bound of the peak heap of the work. */
+    /** Processor seconds, seconds on the clock and the heap of the work. */
     static Measurement.Cost cost(Work work) throws IOException {
-        System.gc(); // so that the peak is this work's own
-        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP).toList();
-        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-        long start = System.nanoTime();
-        double cpuSeconds = seconds(work);
-        double wallSeconds = (System.nanoTime() - start) / 1e9;
-        // the pools' peaks need not have been at one moment
-        long peak = Math.min(Runtime.getRuntime().maxMemory(),
-                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
-        return new Measurement.Cost(cpuSeconds, wallSeconds, peak / 1e6, residentMega());
+        try (HeapWatch heap = new HeapWatch()) {
+            long start = System.nanoTime();
+            double cpuSeconds = seconds(work);
+            double wallSeconds = (System.nanoTime() - start) / 1e9;
+            return new Measurement.Cost(cpuSeconds, wallSeconds, heap.most() / 1e6, residentMega());
+        }
     }
 
     /** Resident memory of this process in MB; NaN where the system has no file that tells. */

@@ -21,15 +21,16 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
      *
      * @param cpuSeconds   processor time of the whole process meanwhile, all threads together
      * @param wallSeconds  time on the clock
-     * @param peakHeapMega upper bound of the heap in use at any moment, garbage included, in MB (10⁶ bytes)
+     * @param liveHeapMega the most heap that was in use right after a garbage collection, in MB (10⁶ bytes): about
+     *                     what is needed at once, what was kept from earlier work included
      * @param residentMega memory of the whole process afterwards, Java's own included, in MB
      */
-    public record Cost(double cpuSeconds, double wallSeconds, double peakHeapMega, double residentMega) {
+    public record Cost(double cpuSeconds, double wallSeconds, double liveHeapMega, double residentMega) {
 
         /** Both, one after the other. */
         Cost plus(Cost other) {
             return new Cost(cpuSeconds + other.cpuSeconds, wallSeconds + other.wallSeconds,
-                    Math.max(peakHeapMega, other.peakHeapMega), Math.max(residentMega, other.residentMega));
+                    Math.max(liveHeapMega, other.liveHeapMega), Math.max(residentMega, other.residentMega));
         }
     }
 

@@ -11,8 +11,10 @@ import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
+import org.distaff.study.evaluate.MetricSelection;
 
 /**
  * The metrics of the 2019 study at their defaults on closed-form codes, then many small representations and a wide one.
@@ -44,36 +46,46 @@ final class MetricSuite implements Suite {
     private static final Task TREES = new Task("dci", 507);
     private static final Task DOWNSTREAM = new Task("downstream", Map.of("predictor", "logistic-regression"), 81);
     /** What a study measures by default, without the trees. */
-    private static final List<Task> CELL = List.of(new Task("mig", Double.NaN),
-            new Task("factor-vae-score", Double.NaN), new Task("modularity-explicitness", Double.NaN));
-    private static final int CELLS = 20;
-    private static final List<Task> WIDE = List.of(new Task("mig", Double.NaN), new Task("mig-sup", Double.NaN),
-            new Task("dcimig", Double.NaN), new Task("jemmig", Double.NaN), new Task("irs", Double.NaN),
-            new Task("mcc", Double.NaN), new Task("sap", Double.NaN), new Task("unsupervised", Double.NaN),
-            new Task("factor-vae-score", Map.of("numTrain", 1000, "numEval", 500), Double.NaN),
-            new Task("modularity-explicitness", Double.NaN), new Task("med", Double.NaN));
+    private static final List<Task> CELL = MetricSelection.DEFAULT.stream().filter(id -> !id.equals(TREES.id))
+            .map(id -> new Task(id, Double.NaN)).toList();
 
     /** Short work needs more than one round until the virtual machine has compiled it. */
-    private static final int FAST_ROUNDS = 4;
+    private static final int FAST_ROUNDS = 10;
 
     private final int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     public List<Measurement> run(Invocation invocation) throws IOException {
         Contributions contributions = invocation.contributions();
+        Parameters parameters = invocation.parameters();
         Progress progress = invocation.progress();
         List<Measurement> found = new ArrayList<>();
         CodeSource codes = new ClosedFormCodes();
         together("the eight fast metrics", FAST, codes, contributions, progress.part(0, 0.05), found);
-        cells(codes, contributions, progress.part(0.05, 0.1), found);
+        cells(parameters.integer("cells"), codes, contributions, progress.part(0.05, 0.1), found);
         group(1, List.of(DOWNSTREAM), codes, contributions, progress.part(0.1, 0.2), found);
         group(1, List.of(TREES), codes, contributions, progress.part(0.2, 0.6), found);
-        Points wide = new Points(WideCodes.table(), 0);
-        for (Task task : WIDE) {
-            // untimed rounds would take long, and everything has run on narrow codes by now
-            found.add(measure(task, "wide: " + task.name(), wide, contributions, progress.part(0.6, 1)));
+        if (!parameters.text("wide").equals("none")) {
+            wide(parameters.text("wide").equals("all"), contributions, progress.part(0.6, 1), found);
         }
         return found;
+    }
+
+    /** What is defined on a table of many latents; no untimed rounds, everything has run on narrow codes by now. */
+    private void wide(boolean all, Contributions contributions, Progress progress, List<Measurement> found)
+            throws IOException {
+        Points points = new Points(WideCodes.table(), 0);
+        List<Task> tasks = contributions.metrics().stream().map(metric -> metric.describe().id())
+                .filter(id -> all || !WideCodes.SLOW.contains(id))
+                .map(id -> new Task(id, WideCodes.PARAMETERS.getOrDefault(id, Map.of()), Double.NaN)).toList();
+        for (Task task : tasks) {
+            Scores[] scores = new Scores[1];
+            Progress part = progress.part((double) tasks.indexOf(task) / tasks.size(), 1);
+            Measurement.Cost cost = CpuClock.cost(() -> scores[0] = evaluate(task, points, contributions, part));
+            if (scores[0].values().values().stream().anyMatch(Double::isFinite)) { // else undefined without a model
+                found.add(new Measurement("wide: " + task.name(), cost, 1, "evaluations", Double.NaN));
+            }
+        }
     }
 
     /** A group's members, then their sum. */
@@ -97,35 +109,22 @@ final class MetricSuite implements Suite {
         }
         Points points = new Points(codes, 0);
         for (Task task : tasks) {
-            found.add(measure(task, task.name(), points, contributions, progress.part(0.5, 1)));
+            Measurement.Cost cost = CpuClock.cost(() -> evaluate(task, points, contributions, progress.part(0.5, 1)));
+            found.add(new Measurement(task.name(), cost, 1, "evaluations", task.reference()));
         }
     }
 
-    /** Many cells one after the other, each with points of its own. */
-    private void cells(CodeSource codes, Contributions contributions, Progress progress, List<Measurement> found)
-            throws IOException {
-        Measurement.Cost cost = CpuClock.cost(() -> {
-            for (int cell = 0; cell < CELLS; cell++) {
-                progress.report((double) cell / CELLS, "cell " + cell + " of " + CELLS);
-                Points points = new Points(codes, cell);
-                for (Task task : CELL) {
-                    evaluate(task, points, contributions, Progress.NONE);
-                }
-            }
-        });
+    private void cells(int cells, CodeSource codes, Contributions contributions, Progress progress,
+            List<Measurement> found) throws IOException {
+        Measurement.Cost cost = ManyCells.cost(cells, codes,
+                points -> CELL.forEach(task -> evaluate(task, points, contributions, Progress.NONE)), progress);
         String names = String.join(", ", CELL.stream().map(Task::id).toList());
-        found.add(new Measurement("cells (" + names + ")", cost, CELLS, "cells", Double.NaN));
+        found.add(new Measurement("encoded cells (" + names + ")", cost, cells, "cells", Double.NaN));
     }
 
-    private Measurement measure(Task task, String name, Points points, Contributions contributions,
-            Progress progress) throws IOException {
-        Measurement.Cost cost = CpuClock.cost(() -> evaluate(task, points, contributions, progress));
-        return new Measurement(name, cost, 1, "evaluations", task.reference());
-    }
-
-    private void evaluate(Task task, Points points, Contributions contributions, Progress progress) {
+    private Scores evaluate(Task task, Points points, Contributions contributions, Progress progress) {
         progress.report(0, task.id());
         Metric metric = contributions.metric(task.id());
-        metric.evaluate(new Evaluation(points, Parameters.of(metric, task.parameters()), threads), progress);
+        return metric.evaluate(new Evaluation(points, Parameters.of(metric, task.parameters()), threads), progress);
     }
 }

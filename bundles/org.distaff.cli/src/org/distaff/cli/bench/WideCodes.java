@@ -1,5 +1,7 @@
 package org.distaff.cli.bench;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.metric.CodeTable;
@@ -11,6 +13,14 @@ final class WideCodes {
 
     private static final int LATENTS = 1000;
     private static final int POINTS = 10_000;
+
+    /** Metrics that take minutes to hours here, mostly because they boost trees; they work all the same. */
+    static final Set<String> SLOW = Set.of("dci", "unified", "downstream", "reduced-downstream",
+            "strong-downstream", "fairness");
+    /** Less than by default where a metric draws batches of its own and says nothing new on wide codes. */
+    static final Map<String, Map<String, ?>> PARAMETERS = Map.of(
+            "factor-vae-score", Map.of("numTrain", 1000, "numEval", 500),
+            "beta-vae-score", Map.of("numTrain", 1000, "numEval", 500));
 
     private WideCodes() {
     }
