@@ -22,7 +22,8 @@ import org.distaff.datasets.file.Bytes;
  */
 public record NumpyMember(Bytes bytes, ZipEntryPlace place, NpyHeader header) {
 
-    private static final int MAXIMUM_RATIO = 200;
+    /** Binary sprites in the order of dSprites' archive shrink to 1/207, black pictures to 1/1000. */
+    private static final int MAXIMUM_RATIO = 400;
     /** Up to this many bytes a high compression ratio is no sign of an archive bomb. */
     private static final long RATIO_FREE = 1L << 26;
 

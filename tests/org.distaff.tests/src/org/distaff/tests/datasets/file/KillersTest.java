@@ -72,7 +72,7 @@ class KillersTest {
         refused(NumpyArchive::fuzz, npy.toByteArray());
     }
 
-    /** 64 MiB of zeros deflate to 64 KiB: a thousandth, where 200 is the most. */
+    /** 64 MiB of zeros deflate to 64 KiB: a thousandth, where 1/400 is the least. */
     @Test
     void aZipBomb() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
