@@ -46,7 +46,8 @@ final class Flow {
             drawings.add(pixels -> cup(render).draw(pixels, splashes[render]));
         }
         return new ListedDataset(new Drawings(resolution, drawings), new ListedFactors(space(published), rows),
-                ObservationKind.IMAGE, "flow/1/" + resolution + "/" + (published ? "published" : "exact") + "/" + split);
+                ObservationKind.IMAGE,
+                "flow/1/" + resolution + "/" + (published ? "published" : "exact") + "/" + split);
     }
 
     private static double[] splashes() {

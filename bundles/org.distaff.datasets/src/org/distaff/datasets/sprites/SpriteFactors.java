@@ -10,7 +10,8 @@ import org.distaff.datasets.grid.Grid;
 /** The factors of dSprites and of its abstract variant, and how both find their images in the published order. */
 public final class SpriteFactors {
 
-    public static final Factor SHAPE = new Factor("shape", 3, FactorKind.NOMINAL, List.of("square", "ellipse", "heart"));
+    public static final Factor SHAPE = new Factor("shape", 3, FactorKind.NOMINAL,
+            List.of("square", "ellipse", "heart"));
     public static final Factor SCALE = new Factor("scale", 6, FactorKind.ORDINAL);
     public static final Factor ORIENTATION = new Factor("orientation", 40, FactorKind.CIRCULAR);
     public static final Factor X = new Factor("x", 32, FactorKind.CONTINUOUS);

@@ -20,10 +20,11 @@ enum SpriteVariant {
     }
 
     Dataset open(int resolution) {
-        String digest = "sprites/1/" + resolution + (this == PLAIN ? "" : "/" + name().toLowerCase(Locale.ROOT));
+        String digest = "sprites/1/" + resolution
+                + (this == PLAIN ? "" : "/" + name().toLowerCase(Locale.ROOT));
         boolean hidesOrientation = this == ABSTRACT;
         return new GridDataset(hidesOrientation ? SpriteFactors.ABSTRACT : SpriteFactors.SPACE,
-                hidesOrientation ? SpriteFactors.abstractGrid() : SpriteFactors.grid(), new Sprites(resolution), painter,
-                digest);
+                hidesOrientation ? SpriteFactors.abstractGrid() : SpriteFactors.grid(), new Sprites(resolution),
+                painter, digest);
     }
 }

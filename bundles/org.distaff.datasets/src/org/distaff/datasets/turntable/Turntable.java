@@ -31,7 +31,7 @@ final class Turntable implements Dataset {
     /** The camera looks at the axis this high. */
     private static final double AIM = 0.5;
 
-    private static final List<Car> CARS = IntStream.range(0, Car.COUNT).mapToObj(Car::of).toList();
+    private static final List<Car> CARS = IntStream.range(0, Car.COUNT).mapToObj(CarMaker::make).toList();
 
     private final int resolution;
     private final boolean antialias;

@@ -39,7 +39,8 @@ final class Observed {
     static String fingerprint(Dataset dataset, int points) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (float value : of(dataset, 1, Dataset.sample(dataset, points, RandomStreams.derive(2, "fingerprint")))) {
+            int[] rows = Dataset.sample(dataset, points, RandomStreams.derive(2, "fingerprint"));
+            for (float value : of(dataset, 1, rows)) {
                 sha.update((byte) Math.round(255 * value));
             }
             return HexFormat.of().formatHex(sha.digest(), 0, 8);

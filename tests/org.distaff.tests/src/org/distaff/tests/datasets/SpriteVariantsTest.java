@@ -105,7 +105,8 @@ class SpriteVariantsTest {
     @Test
     void equalDigestsMeanEqualBytes() {
         assertEquals("sprites/1/64/background", open("background").digest());
-        assertEquals(List.of("cb432990076c20ea", "c8e45393ee6ca04b", "782a778c8e0c6b2f", "1bff13dfd1f5ccc5"), List.of("colour", "noise", "background", "abstract").stream()
+        assertEquals(List.of("cb432990076c20ea", "c8e45393ee6ca04b", "782a778c8e0c6b2f", "1bff13dfd1f5ccc5"),
+                List.of("colour", "noise", "background", "abstract").stream()
                 .map(variant -> Observed.fingerprint(open(variant), 100)).toList());
     }
 

@@ -30,8 +30,8 @@ class ContributionsTest {
     @Test
     void theFirstOnesAreThere() {
         Contributions all = READ.contributions();
-        assertTrue(ids(all.datasets()).containsAll(List.of("sprites", "rooms", "turntable", "pendulum", "flow", "circuit",
-                "tcl", "darcy", "raven")));
+        assertTrue(ids(all.datasets()).containsAll(List.of("sprites", "rooms", "turntable", "pendulum",
+                "flow", "circuit", "tcl", "darcy", "raven")));
         assertTrue(ids(all.metrics()).containsAll(
                 List.of("mig", "dci", "factor-vae-score", "modularity-explicitness")));
         assertTrue(ids(all.comparisons()).containsAll(List.of("udr", "model-centrality")));
