@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -60,13 +61,26 @@ final class PictureLog {
         this.shape = dataset.observation();
     }
 
-    /** Whether a step is one of those. */
+    /** Whether a step is one of those: a multiple of ten, or the last. */
     boolean due(long step) {
         long power = step;
         while (power >= 10 && power % 10 == 0) {
             power /= 10;
         }
         return pictures.isPresent() && (step == contexts.get(0).settings().steps() || step > 1 && power == 1);
+    }
+
+    /** Takes away what a model has shown that came to nothing. */
+    void delete(int model) throws IOException {
+        Path folder = contexts.get(model).folder().resolve("pictures");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
     }
 
     /** Asks the objective. */

@@ -75,6 +75,20 @@ final class TrainingRun implements AutoCloseable {
 
     /** @return what stopped each model, if anything did */
     List<Optional<Problem>> run() throws IOException {
+        try {
+            optimise();
+        } finally {
+            List<Optional<Problem>> problems = members.problems();
+            for (int m = 0; m < problems.size(); m++) {
+                if (problems.get(m).isPresent()) {
+                    pictures.delete(m);
+                }
+            }
+        }
+        return members.problems();
+    }
+
+    private void optimise() throws IOException {
         long done = checkpoint.load(tensors, parts);
         long first = done;
         long started = System.nanoTime();
@@ -91,14 +105,14 @@ final class TrainingRun implements AutoCloseable {
             try (PointerScope scope = new PointerScope()) {
                 log.add(done, step.take(batches.batch(done), members.endsRow(done)));
             }
-            if (pictures.due(done)) {
-                pictures.write(done, step.evaluating(pictures::draw));
-            }
             if (always || done % LOOK == 0 || done == steps) {
                 double loss = look();
                 if (done == steps || done % LOOK == 0 && System.nanoTime() - told >= REPORT_NANOS) {
                     told = System.nanoTime();
                     report(done, loss, (done - first) / ((System.nanoTime() - started) / 1e9));
+                }
+                if (pictures.due(done)) { // before the checkpoint, or a kill between both would lose them
+                    pictures.write(done, step.evaluating(pictures::draw));
                 }
                 if (System.nanoTime() - saved >= CHECKPOINT_NANOS) {
                     checkpoint.save(done, tensors, parts);
@@ -111,7 +125,6 @@ final class TrainingRun implements AutoCloseable {
         for (TrainingContext context : contexts) {
             Checkpoint.delete(context.folder()); // also those of trainings in other company
         }
-        return members.problems();
     }
 
     private void report(long done, double loss, double rate) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -15,12 +16,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
+import org.bytedeco.pytorch.Scalar;
 import org.distaff.core.array.NpyArray;
 import org.distaff.core.array.NumpyFile;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationKind;
 import org.distaff.core.data.ObservationShape;
+import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainedModel;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.core.model.TrainingSettings;
@@ -28,6 +31,7 @@ import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.models.vae.BetaVae;
 import org.distaff.models.vae.Vae;
+import org.distaff.models.vae.VaeLoss;
 import org.distaff.models.vae.VaeNetworks;
 import org.distaff.models.vae.VaeObjective;
 import org.distaff.training.engine.LibTorch;
@@ -163,6 +167,25 @@ class PicturesTest {
             Trainer.train(context, silent ? new Silent(objective) : objective, name);
             return vae.networks().stream().flatMap(n -> n.values().stream()).toList();
         }
+    }
+
+    @Test
+    void aTrainingThatDivergesLeavesNone() {
+        boolean[] shown = new boolean[1];
+        VaeLoss breaking = (pass, step) -> {
+            shown[0] |= Files.exists(folder.resolve("pictures/step-000010.npz"));
+            return pass.terms(pass.negativeElbo().mul(new Scalar(step < 15 ? 1 : Double.NaN)));
+        };
+        TrainingContext context = Runs.context(new BetaVae(), SMALL, SQUARES, SETTINGS, 2, folder, "cpu",
+                Progress.NONE);
+        VaeNetworks networks = VaeNetworks.of("small-mlp", SQUARES.observation(), 3);
+        try (Vae vae = Vae.create(networks, Initialiser.GLOROT_UNIFORM, 2)) {
+            Problem problem = assertThrows(Problem.class,
+                    () -> Trainer.train(context, new VaeObjective(vae, new Adam(1e-3), breaking), "breaking"));
+            assertTrue(problem.getMessage().startsWith("Training diverged at step 15: "), problem.getMessage());
+        }
+        assertTrue(shown[0], "there was something to take away");
+        assertFalse(Files.exists(folder.resolve("pictures")));
     }
 
     @Test
