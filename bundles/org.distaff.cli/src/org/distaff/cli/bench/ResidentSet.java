@@ -41,8 +41,8 @@ final class ResidentSet {
         });
         double second = sums[1] / counts[1];
         double last = sums[3] / counts[3];
-        return String.format(Locale.ROOT, "Resident set over %,d steps: %.1f MB on average in the second quarter, %.1f MB "
-                + "in the last (%+.2f %%).", STEPS, second, last, 100 * (last - second) / second);
+        return String.format(Locale.ROOT, "Resident set over %,d steps: %.1f MB on average in the second quarter, "
+                + "%.1f MB in the last (%+.2f %%).", STEPS, second, last, 100 * (last - second) / second);
     }
 
     private static double mega() {

@@ -53,7 +53,7 @@ record TrainingTask(String name, String kind, String sizes, int steps, Training 
                 (count, folder, progress) -> workload.train(count, models, folder, progress));
     }
 
-    /** Processor seconds of its steps, warm; start-up and export cancel out: a short run is subtracted from a long one. */
+    /** Processor seconds of its steps, warm; a short run is subtracted from a long one, so that start-up cancels out. */
     double seconds(Progress progress) throws IOException {
         int brief = Math.max(1, steps / 4);
         double start = CpuClock.seconds(() -> train(brief, progress));

@@ -121,7 +121,8 @@ public final class RunCommand implements Command {
             case "off" -> 1;
             default -> {
                 if (!given.matches("[1-9][0-9]{0,3}")) {
-                    throw Problem.input("--together must be auto, off or a number from 1 to 9999, not '" + given + "'.");
+                    throw Problem.input("--together must be auto, off or a number from 1 to 9999, not '" + given
+                            + "'.");
                 }
                 yield Integer.parseInt(given);
             }

@@ -125,11 +125,16 @@ public record FactorisedSupport(Matching matching, double temperature, double te
         Generator generator = torch.make_generator_cpu(seed);
         GeneratorOptional random = new GeneratorOptional(generator);
         Tensor inner = torch.softmax(all.detach().mul(new Scalar(-1 / temperature)), 1).permute(0, 2, 1);
-        Tensor drawn = torch.multinomial(inner.reshape(-1, codes), INNER_SAMPLES, true, random)
+        Tensor drawn = draw(inner.reshape(-1, codes), INNER_SAMPLES, random)
                 .reshape(all.size(0), all.size(2), INNER_SAMPLES).permute(0, 2, 1);
         Tensor means = torch.gather(all, 1, drawn).mean(1);
         Tensor outer = torch.softmax(means.detach().mul(new Scalar(1 / temperature2)), 0).t();
-        Tensor rows = torch.multinomial(outer, OUTER_SAMPLES, true, random).t();
+        Tensor rows = draw(outer, OUTER_SAMPLES, random).t();
         return torch.gather(means, 0, rows).mean(0).sum();
+    }
+
+    /** Draws on the CPU, where the generator is: the same on every device. */
+    private static Tensor draw(Tensor weights, int samples, GeneratorOptional random) {
+        return torch.multinomial(weights.cpu(), samples, true, random).to(weights.device(), torch.ScalarType.Long);
     }
 }

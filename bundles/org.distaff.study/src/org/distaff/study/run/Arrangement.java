@@ -19,8 +19,8 @@ import org.distaff.study.plan.Cell;
 import org.distaff.study.plan.CellDataset;
 
 /**
- * Which cells are trained side by side as one program: those that agree on data set, training settings and their models'
- * {@link SideBySide#key}, in the study's order, as many at a time as gain from it or as the user wants.
+ * Which cells are trained side by side as one program: those that agree on data set, training settings and what their
+ * model calls the {@link SideBySide#key}, in the study's order, as many at a time as gain from it or as the user wants.
  *
  * @param groups   all cells, those that train alone as groups of one
  * @param sentence what was decided, for the user

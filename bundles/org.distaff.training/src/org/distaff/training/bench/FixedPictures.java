@@ -11,7 +11,7 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.random.RandomStreams;
 
-/** Uniform noise that lies in memory: a data set whose observations cost a copy, so that training is what is measured. */
+/** Uniform noise in memory: a data set whose observations cost a copy, so that training is what is measured. */
 public final class FixedPictures implements Dataset {
 
     private static final int COUNT = 1024;

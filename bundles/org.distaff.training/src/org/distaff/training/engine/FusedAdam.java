@@ -23,19 +23,23 @@ import org.distaff.training.optimiser.Adam;
 final class FusedAdam implements OptimiserRun {
 
     private final Adam settings;
-    private final List<Tensor> parameters;
     private final List<Tensor> means;
     private final List<Tensor> squares;
     private final Tensor step;
     private final OperatorHandle kernel;
+    /** What the kernel takes besides gradients, boxed once: tiny networks would feel it in every step. */
+    private final List<IValue> kept;
 
     FusedAdam(Adam settings, List<Tensor> parameters) {
         this.settings = settings;
-        this.parameters = parameters;
         this.means = parameters.stream().map(torch::zeros_like).toList();
         this.squares = parameters.stream().map(torch::zeros_like).toList();
-        this.step = torch.zeros();
+        this.step = parameters.isEmpty() ? torch.zeros() // CUDA's kernel reads it where the parameters are
+                : torch.zeros().to(parameters.get(0).device(), torch.ScalarType.Float);
         this.kernel = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adam_", "");
+        this.kept = List.of(list(parameters), list(means), list(squares),
+                list(new TensorVector()), // largest second moments, of the amsgrad variant only
+                list(Collections.nCopies(parameters.size(), step)));
     }
 
     @Override
@@ -50,12 +54,9 @@ final class FusedAdam implements OptimiserRun {
     public void step(long number, TensorVector gradients, double factor) {
         step.fill_(new Scalar((double) number));
         IValueVector stack = new IValueVector();
-        stack.push_back(list(parameters));
+        stack.push_back(kept.get(0));
         stack.push_back(list(gradients));
-        stack.push_back(list(means));
-        stack.push_back(list(squares));
-        stack.push_back(list(new TensorVector())); // largest second moments, of the amsgrad variant only
-        stack.push_back(list(Collections.nCopies(parameters.size(), step)));
+        kept.subList(1, kept.size()).forEach(stack::push_back);
         stack.push_back(new IValue(settings.learningRate() * factor));
         stack.push_back(new IValue(settings.beta1()));
         stack.push_back(new IValue(settings.beta2()));
@@ -79,6 +80,7 @@ final class FusedAdam implements OptimiserRun {
 
     @Override
     public void close() {
+        kept.forEach(IValue::close);
         state().forEach(Tensor::close);
         step.close();
         kernel.close();

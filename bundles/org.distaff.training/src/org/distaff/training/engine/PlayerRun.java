@@ -22,6 +22,7 @@ final class PlayerRun implements Saved, AutoCloseable {
 
     private final Player player;
     private final List<Tensor> parameters;
+    private final TensorVector moved;
     private final OptimiserRun optimiser;
     private final int models;
     private final Optional<PlateauRun> plateau;
@@ -30,6 +31,7 @@ final class PlayerRun implements Saved, AutoCloseable {
     PlayerRun(Player player) {
         this.player = player;
         this.parameters = player.networks().stream().flatMap(n -> n.parameters().stream()).toList();
+        this.moved = new TensorVector(parameters.toArray(Tensor[]::new));
         this.models = player.networks().isEmpty() ? 1 : player.networks().get(0).models();
         this.optimiser = OptimiserRun.of(player.optimiser(), parameters, models);
         this.plateau = player.plateau().map(PlateauRun::new);
@@ -58,9 +60,8 @@ final class PlayerRun implements Saved, AutoCloseable {
      * @param keep whether another player will take a gradient through the same pass
      */
     TensorVector gradient(Tensor loss, boolean keep) {
-        TensorVector found = torch.grad(new TensorVector(loss.sum()),
-                new TensorVector(parameters.toArray(Tensor[]::new)), new TensorVector(), new BoolOptional(keep), false,
-                true);
+        TensorVector found = torch.grad(new TensorVector(loss.sum()), moved, new TensorVector(),
+                new BoolOptional(keep), false, true);
         for (int i = 0; i < parameters.size(); i++) {
             Tensor gradient = found.get(i);
             if (!gradient.defined()) {
@@ -120,6 +121,7 @@ final class PlayerRun implements Saved, AutoCloseable {
 
     @Override
     public void close() {
+        moved.close();
         optimiser.close();
     }
 }

@@ -20,7 +20,7 @@ class DenseWorkloadTest {
     @TempDir
     private Path folder;
 
-    /** The least squares of a standard normal target is its variance, 1; 64 · 4 · 200 draws have a deviation of 0.006. */
+    /** The least squares of a standard normal target is its variance, 1; 64 · 4 · 200 draws deviate by 0.006. */
     @Test
     void theLossIsThatOfTheTargetsVariance() throws IOException {
         new DenseWorkload(List.of(6, 16, 4), 64).train(STEPS, 1, folder, Progress.NONE);
