@@ -40,12 +40,12 @@ public final class BenchCommand implements Command {
                 .help("Processor seconds of this process (all threads), measured warm. Suites: "
                         + String.join(", ", SUITES.keySet()) + "; without one, all of them.\n\ndatasets opens every "
                         + "generator, and every published data set that was imported, and draws random batches of 64 on one "
-                        + "thread: the first one, in which some compute what they keep, and many more, twice the same "
-                        + "ones, so that files are cached the second time, which is the one measured.\n\ntraining takes "
-                        + "turns with PyTorch, when a Python has it, and prints how many times faster we are.\n\n"
-                        + "'live MB' is the most heap that was in use right after a garbage collection meanwhile, codes "
-                        + "included: about what is needed at once. To see whether a bound suffices, set it, for instance "
-                        + "with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
+                        + "thread: the first one, in which some compute what they keep, and many more, several "
+                        + "times the same ones, so that files are cached the last time, which is the one measured.\n\n"
+                        + "training takes turns with PyTorch, when a Python has it, and prints how many times faster we "
+                        + "are.\n\n'live MB' is the most heap that was in use right after a garbage collection meanwhile, "
+                        + "codes included: about what is needed at once. To see whether a bound suffices, set it, for "
+                        + "instance with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
                 .parameter(Parameter.integer("cells", 20).range(1, 1_000_000)
                         .meaning("encoded cells that the metrics suite scores one after the other"))

@@ -54,6 +54,10 @@ public record ImageTable(Bytes bytes, long start, long count, ObservationShape s
         }
         byte[] raw = new byte[pixels.bytes(shape.values())];
         bytes.read(start + index * raw.length, raw, 0, raw.length);
+        if (channelsLast && pixels == Pixels.BYTES) {
+            planes(raw, target);
+            return;
+        }
         float[] values = values(raw, index);
         if (!channelsLast || shape.channels() == 1) {
             target.put(values);
@@ -64,6 +68,18 @@ public record ImageTable(Bytes bytes, long start, long count, ObservationShape s
         for (int c = 0; c < channels; c++) {
             for (int i = 0, j = c; i < plane.length; i++, j += channels) {
                 plane[i] = values[j];
+            }
+            target.put(plane);
+        }
+    }
+
+    /** What most large data sets hold, in one pass. */
+    private void planes(byte[] raw, FloatBuffer target) {
+        int channels = shape.channels();
+        float[] plane = new float[raw.length / channels];
+        for (int c = 0; c < channels; c++) {
+            for (int i = 0, j = c; i < plane.length; i++, j += channels) {
+                plane[i] = LEVELS[raw[j] & 0xFF];
             }
             target.put(plane);
         }
