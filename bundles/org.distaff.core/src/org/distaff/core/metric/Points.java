@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.distaff.core.failure.Problem;
 import org.distaff.core.random.RandomStreams;
 
 /**
@@ -14,6 +15,9 @@ public final class Points {
 
     /** Share of a table that trains when it came without a test table of its own. */
     public static final double TRAIN_SHARE = 2.0 / 3;
+
+    /** A smaller table would leave nothing to test. */
+    private static final int FEWEST = 3;
 
     private final CodeSource source;
     private final Autoencoder model;
@@ -78,7 +82,11 @@ public final class Points {
         return source instanceof CodeTable table ? table.table() : draw("train", size);
     }
 
-    /** Training points of a metric that also needs test points. */
+    /**
+     * Training points of a metric that also needs test points.
+     *
+     * @throws Problem (input) when a table without test points is too small to be split
+     */
     public Representation train(int size) {
         if (source instanceof CodeTable table && testTable == null) {
             return drawn.computeIfAbsent("train", k -> table.table().slice(0, cut(table)));
@@ -110,7 +118,14 @@ public final class Points {
                 k -> source.sample(size, RandomStreams.derive(seed, "points/" + purpose)));
     }
 
+    /** How many points train; at least one is left to test. */
     private static int cut(CodeTable table) {
-        return (int) Math.ceil(table.table().points() * TRAIN_SHARE);
+        int points = table.table().points();
+        if (points < FEWEST) {
+            throw Problem.input("The table has " + points + (points == 1 ? " point" : " points")
+                    + ", too few to be split into train and test points; give at least " + FEWEST
+                    + " points, or test points of their own.");
+        }
+        return (int) Math.ceil(points * TRAIN_SHARE);
     }
 }

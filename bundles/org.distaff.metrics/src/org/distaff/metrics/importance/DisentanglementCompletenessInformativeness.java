@@ -50,7 +50,7 @@ public final class DisentanglementCompletenessInformativeness implements Metric 
                         and informativeness is 1 − RMSE / (RMSE of guessing the training mean), at least 0: one minus \
                         the paper's normalised error, so that higher is better here too. The weights of a factor do \
                         not sum to 1, so factors that need larger weights count more. It suits ordered factors only, \
-                        and alpha is fixed where the paper chooses it by cross-validation.
+                        and alpha is fixed, at a value of Distaff's choosing, where the paper takes cross-validation.
 
                         Latents that are equally good are chosen by lot at every split. With exact duplicates among \
                         the latents, single importances and completeness therefore depend on the seed (completeness by \
@@ -73,7 +73,7 @@ public final class DisentanglementCompletenessInformativeness implements Metric 
                 .parameter(Parameter.integer("depth", 3).range(1, 10).meaning("splits from root to leaf"))
                 .parameter(Parameter.real("learningRate", 0.1).range(1e-6, 1).meaning("share of each tree added"))
                 .parameter(Parameter.integer("trees", 10).range(1, 10_000).meaning("trees of each random forest"))
-                .parameter(Parameter.real("alpha", 0.02).range(0, 1e6).meaning("penalty of the lasso"))
+                .parameter(Parameter.real("alpha", 0.02).range(0, 1e6).meaning("penalty of the lasso; the default is a choice of Distaff"))
                 .score(ScoreMeaning.higher("disentanglement", 0, 1, "whether each latent matters to one factor only"))
                 .score(ScoreMeaning.higher("completeness", 0, 1, "whether each factor is coded by one latent only"))
                 .score(ScoreMeaning.higher("informativeness-*", 0, 1,

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
+import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.CodeSource;
 import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Points;
@@ -73,6 +74,16 @@ class PointsTest {
         assertEquals(67, points.test(1).latent(0)[0]); // no point is in both
         assertSame(points.train(1), points.train(2)); // what one metric derived serves the next
         assertTrue(points.caveat().orElseThrow().contains("two thirds"));
+    }
+
+    @Test
+    void aTableTooSmallToBeSplitIsRefused() {
+        // two thirds of two points, rounded up, are both: none would be left to test
+        CodeTable two = new CodeTable(new Representation(SPACE, 1, new double[2], new int[2 * SPACE.count()]));
+        Problem problem = assertThrows(Problem.class, () -> new Points(two, null, 0).test(5));
+        assertTrue(problem.getMessage().startsWith("The table has 2 points, too few"), problem.getMessage());
+        CodeTable three = new CodeTable(new Representation(SPACE, 1, new double[3], new int[3 * SPACE.count()]));
+        assertEquals(1, new Points(three, null, 0).test(5).points());
     }
 
     @Test
