@@ -17,10 +17,10 @@ final class WideCodes {
     /** Metrics that take minutes to hours here, mostly because they boost trees; they work all the same. */
     static final Set<String> SLOW = Set.of("dci", "unified", "downstream", "reduced-downstream",
             "strong-downstream", "fairness");
-    /** Less than by default where a metric draws batches of its own and says nothing new on wide codes. */
+    /** Less than by default where a metric draws batches, or looks at every pair of latents. */
     static final Map<String, Map<String, ?>> PARAMETERS = Map.of(
             "factor-vae-score", Map.of("numTrain", 1000, "numEval", 500),
-            "beta-vae-score", Map.of("numTrain", 1000, "numEval", 500));
+            "beta-vae-score", Map.of("numTrain", 1000, "numEval", 500), "fos", Map.of("pairs", 1000));
 
     private WideCodes() {
     }
