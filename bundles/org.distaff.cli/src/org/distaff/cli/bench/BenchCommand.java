@@ -43,7 +43,7 @@ public final class BenchCommand implements Command {
                         + "thread: the first one, in which some compute what they keep, and many more, several "
                         + "times the same ones, so that files are cached the last time, which is the one measured.\n\n"
                         + "training takes turns with PyTorch, when a Python has it, and prints how many times faster we "
-                        + "are.\n\n'live MB' is the most heap that was in use right after a garbage collection meanwhile, "
+                        + "are.\n\n'live MB' is the most heap that was in use just after a garbage collection meanwhile, "
                         + "codes included: about what is needed at once. To see whether a bound suffices, set it, for "
                         + "instance with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))

@@ -1,65 +1,61 @@
 package org.distaff.cli.bench;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.NotificationListener;
-import javax.management.openmbean.CompositeData;
-
-import com.sun.management.GarbageCollectionNotificationInfo;
 
 /**
- * Notes how much heap is in use right after each garbage collection: an upper bound of what was alive then, since no
- * collection but a full one finds all garbage.
+ * Notes how much heap is in use just after each garbage collection: an upper bound of what was alive then, since only a
+ * full collection finds all garbage, and a few milliseconds may have passed.
  */
-final class HeapWatch implements NotificationListener, AutoCloseable {
+final class HeapWatch implements AutoCloseable {
 
-    private final List<NotificationEmitter> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .filter(NotificationEmitter.class::isInstance).map(NotificationEmitter.class::cast).toList();
-    private final Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName)
-            .collect(Collectors.toSet());
-    private final AtomicLong most = new AtomicLong();
+    private static final long MILLISECONDS = 4;
+
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final Thread watcher = new Thread(this::watch, "heap watch");
+    private volatile long most;
 
     HeapWatch() {
-        collectors.forEach(collector -> collector.addNotificationListener(this, null, null));
+        watcher.setDaemon(true);
+        watcher.start();
     }
 
-    @Override
-    public void handleNotification(Notification notification, Object nothing) {
-        if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            most.accumulateAndGet(GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
-                    .getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                    .filter(pool -> heap.contains(pool.getKey())).map(Map.Entry::getValue)
-                    .mapToLong(usage -> usage.getUsed()).sum(), Math::max);
+    private void watch() {
+        long seen = collections();
+        try {
+            while (true) {
+                Thread.sleep(MILLISECONDS);
+                long now = collections();
+                if (now != seen) {
+                    seen = now;
+                    most = Math.max(most, used());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: the thread ends
         }
+    }
+
+    private long collections() {
+        return collectors.stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
+    }
+
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** The most so far, in bytes; collects once when there was no collection yet. */
     long most() {
-        if (most.get() == 0) {
+        if (most == 0) {
             System.gc();
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            return used();
         }
-        return most.get();
+        return most;
     }
 
     @Override
     public void close() {
-        for (NotificationEmitter collector : collectors) {
-            try {
-                collector.removeNotificationListener(this);
-            } catch (javax.management.ListenerNotFoundException e) {
-                throw new IllegalStateException("the listener was added to every collector", e);
-            }
-        }
+        watcher.interrupt();
     }
 }

@@ -21,7 +21,7 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
      *
      * @param cpuSeconds   processor time of the whole process meanwhile, all threads together
      * @param wallSeconds  time on the clock
-     * @param liveHeapMega the most heap that was in use right after a garbage collection, in MB (10⁶ bytes): about
+     * @param liveHeapMega the most heap that was in use just after a garbage collection, in MB (10⁶ bytes): about
      *                     what is needed at once, what was kept from earlier work included
      * @param residentMega memory of the whole process afterwards, Java's own included, in MB
      */
