@@ -45,7 +45,8 @@ final class CpuClock {
                 .orElse(Double.NaN);
     }
 
-    private static double now() {
+    /** Processor seconds of this process so far. */
+    static double now() {
         return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toNanos() / 1e9)
                 .orElseThrow(() -> Problem.failed("This system does not tell the processor time of a process.", null));
     }

@@ -35,9 +35,9 @@ final class TrainingSuite implements Suite {
     private static List<Measurement> run(Invocation invocation, Optional<PyTorch> python) throws IOException {
         Model betaVae = invocation.contributions().model("beta-vae");
         TrainingTask alone = TrainingTask.dense("tiny MLP 10-32-32-4", 4000, 1, TINY);
-        List<TrainingTask> tasks = List.of(TrainingTask.conv(betaVae, 1, 40), TrainingTask.conv(betaVae, 3, 40),
-                TrainingTask.dense("small MLP 40-200-200-200-20", 800, 1, 40, 200, 200, 200, 20),
-                TrainingTask.dense("discriminator 10-1000⁶-2", 24, 1, 10, 1000, 1000, 1000, 1000, 1000, 1000, 2),
+        List<TrainingTask> tasks = List.of(TrainingTask.conv(betaVae, 1, 80), TrainingTask.conv(betaVae, 3, 80),
+                TrainingTask.dense("small MLP 40-200-200-200-20", 2000, 1, 40, 200, 200, 200, 20),
+                TrainingTask.dense("discriminator 10-1000⁶-2", 40, 1, 10, 1000, 1000, 1000, 1000, 1000, 1000, 2),
                 alone);
         List<Measurement> found = new ArrayList<>();
         Progress progress = invocation.progress();

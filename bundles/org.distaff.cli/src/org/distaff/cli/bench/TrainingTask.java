@@ -53,11 +53,45 @@ record TrainingTask(String name, String kind, String sizes, int steps, Training 
                 (count, folder, progress) -> workload.train(count, models, folder, progress));
     }
 
-    /** Processor seconds of its steps, warm; a short run is subtracted from a long one, so that start-up cancels out. */
+    /** Processor seconds of its steps, between two reports of one run: start-up, first steps and export are left out. */
     double seconds(Progress progress) throws IOException {
-        int brief = Math.max(1, steps / 4);
-        double start = CpuClock.seconds(() -> train(brief, progress));
-        return CpuClock.seconds(() -> train(brief + steps, progress)) - start;
+        Meter meter = new Meter(progress);
+        int count = steps + Math.max(10, steps / 4);
+        train(count, meter);
+        return (meter.last - meter.first) / (meter.end - meter.begin) / count * steps;
+    }
+
+    /** Reads the processor clock when training tells how far it is. */
+    private static final class Meter implements Progress {
+
+        /** Share of the steps that warms up. */
+        private static final double WARM = 0.2;
+
+        private final Progress whole;
+        private double begin = Double.NaN;
+        private double end;
+        private double first;
+        private double last;
+
+        Meter(Progress whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public void report(double fraction, String message) {
+            last = CpuClock.now();
+            end = fraction;
+            if (Double.isNaN(begin) && fraction >= WARM) {
+                begin = fraction;
+                first = last;
+            }
+            whole.report(fraction, message);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
     }
 
     /** Trains in a folder that is deleted afterwards. */
