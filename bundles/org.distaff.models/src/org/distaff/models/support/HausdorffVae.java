@@ -26,8 +26,8 @@ public final class HausdorffVae implements VaeModel {
             factors are correlated: for pairs of latents drawn anew at every step, the latents of the batch's means are \
             recombined in all ways, and HFS is the largest squared distance of a recombination to the nearest code, \
             summed over the pairs. Codes of independent latents do not reach 0 with finite batches: N(0, 1) codes have \
-            about 3.1 per pair for batches of 64, and 11.3 where the two latents are equal. Doubling the codes makes it \
-            fourfold; reconstruction and KL fix the scale.
+            about 3.1 per pair for batches of 64, and 11.3 where the two latents are equal. Doubling the codes makes \
+            it fourfold; reconstruction and KL fix the scale.
 
             The paper's HFS alone has β = 0; with β-VAE any β; with β-TCVAE β = 1 and tcWeight 6 (their released grid \
             swept a β that this loss did not use). matching and recombinations select the variants of the released code, \

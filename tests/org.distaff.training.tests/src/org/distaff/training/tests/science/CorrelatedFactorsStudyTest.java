@@ -10,8 +10,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Roth et al., ICLR 2023, section 5: trained on correlated factors and measured on independent ones, a factorised support
- * separates them better than a heavier KL.
+ * Roth et al., ICLR 2023, section 5: trained on correlated factors and measured on independent ones, a factorised
+ * support separates them better than a heavier KL.
  */
 @EnabledIfSystemProperty(named = "distaff.long", matches = "true", disabledReason = "takes six processor minutes")
 class CorrelatedFactorsStudyTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Chen et al., NeurIPS 2018, section 5, and Kim and Mnih, ICML 2018, section 5: methods that press the total correlation
- * have a higher mutual information gap than the VAE.
+ * Chen et al., NeurIPS 2018, section 5, and Kim and Mnih, ICML 2018, section 5: methods that press the total
+ * correlation have a higher mutual information gap than the VAE.
  */
 @EnabledIfSystemProperty(named = "distaff.long", matches = "true", disabledReason = "takes ten processor minutes")
 class TotalCorrelationStudyTest {
