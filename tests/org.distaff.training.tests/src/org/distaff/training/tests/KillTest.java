@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -107,6 +108,9 @@ class KillTest {
         List<Integer> told = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (!line.matches("\\d+")) { // a crash of the process, which is no kill of ours
+                    fail(line + "\n" + String.join("\n", output.lines().toList()));
+                }
                 told.add(Integer.parseInt(line));
                 if (told.get(told.size() - 1) >= target) {
                     break;
