@@ -10,9 +10,9 @@ import org.distaff.metrics.linear.LogisticRegression;
 import org.distaff.metrics.linear.Standardiser;
 
 /**
- * A logistic regression (C = 1) on the first {@code capacity} of a sequence of random cosines of the standardised codes:
- * √2 cos(ω · z + b) with ω normal with variance 1 / D, so that ω · z varies by about 1, and b uniform. Rahimi and Recht,
- * Random Features for Large-Scale Kernel Machines, NIPS 2007. O(steps · N · capacity · n_k) beside O(N D capacity).
+ * A logistic regression (C = 1) on the first {@code capacity} of a sequence of random cosines of the standardised
+ * codes: √2 cos(ω · z + b) with ω normal with variance 1 / D, so that ω · z varies by about 1, and b uniform. Rahimi and
+ * Recht, Random Features for Large-Scale Kernel Machines, NIPS 2007. O(steps · N · capacity · n_k) beside O(N D capacity).
  *
  * @param seed of the random frequencies; larger capacities keep those of smaller ones
  */

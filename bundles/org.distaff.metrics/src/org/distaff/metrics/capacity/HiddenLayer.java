@@ -16,7 +16,7 @@ import org.distaff.metrics.linear.Objective;
  */
 record HiddenLayer(int inputs, int width, int classes) {
 
-    /** Normal weights with variance 1 / inputs into the hidden units, normal b (else all are odd functions), V and c 0. */
+    /** Normal W with variance 1 / inputs, normal b (without it all units are odd functions), V and c 0. */
     double[] initial(RandomGenerator random) {
         double[] weights = new double[width * (inputs + 1) + classes * (width + 1)];
         for (int h = 0; h < width; h++) {

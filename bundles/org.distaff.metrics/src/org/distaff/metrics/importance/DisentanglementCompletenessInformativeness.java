@@ -73,7 +73,8 @@ public final class DisentanglementCompletenessInformativeness implements Metric 
                 .parameter(Parameter.integer("depth", 3).range(1, 10).meaning("splits from root to leaf"))
                 .parameter(Parameter.real("learningRate", 0.1).range(1e-6, 1).meaning("share of each tree added"))
                 .parameter(Parameter.integer("trees", 10).range(1, 10_000).meaning("trees of each random forest"))
-                .parameter(Parameter.real("alpha", 0.02).range(0, 1e6).meaning("penalty of the lasso; the default is a choice of Distaff"))
+                .parameter(Parameter.real("alpha", 0.02).range(0, 1e6)
+                        .meaning("penalty of the lasso; the default is a choice of Distaff"))
                 .score(ScoreMeaning.higher("disentanglement", 0, 1, "whether each latent matters to one factor only"))
                 .score(ScoreMeaning.higher("completeness", 0, 1, "whether each factor is coded by one latent only"))
                 .score(ScoreMeaning.higher("informativeness-*", 0, 1,

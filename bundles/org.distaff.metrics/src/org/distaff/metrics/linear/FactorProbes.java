@@ -37,7 +37,8 @@ public final class FactorProbes {
                 progress.report((double) k / classifiers.length, "fitting linear probes");
                 int[] truth = points.factor(k);
                 if (standardiser.varying() > 0 && Arrays.stream(truth).distinct().limit(2).count() == 2) {
-                    classifiers[k] = LogisticRegression.ofSteps(1, STEPS).fit(rows, standardiser.varying(), truth, progress);
+                    classifiers[k] = LogisticRegression.ofSteps(1, STEPS)
+                            .fit(rows, standardiser.varying(), truth, progress);
                 }
             });
             return new FactorProbes(standardiser, Arrays.stream(classifiers).map(Optional::ofNullable).toList());

@@ -129,7 +129,8 @@ public final class LogisticRegression {
         Arrays.setAll(classOfFew, n -> classOf[n / Blocks.SIZE * SKIP * Blocks.SIZE + n % Blocks.SIZE]);
         double more = (double) points.points() / few.points();
         new Minimiser(APPROACH_TOLERANCE, APPROACH_STEPS).minimise(new SoftmaxLoss(few, classOfFew,
-                Arrays.stream(shares).map(share -> share * more).toArray(), penalties), parameters, curvature, progress);
+                Arrays.stream(shares).map(share -> share * more).toArray(), penalties), parameters, curvature,
+                progress);
     }
 
     private LinearClassifier twoClasses(double[] rows, int features, int[] labels, int[] classOf, double[] shares,

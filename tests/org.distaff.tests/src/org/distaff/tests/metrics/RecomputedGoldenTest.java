@@ -38,7 +38,8 @@ class RecomputedGoldenTest {
         for (int d = 0; d < means.length; d++) {
             for (int k = 0; k < means[d].length; k++) {
                 // one more seed of the same estimator: 5 deviations, 0.005 more because 20 seeds know them to ±16 %
-                assertEquals(means[d][k], importance[d][k], 5 * deviations[d][k] + 0.005, "latent " + d + ", factor " + k);
+                assertEquals(means[d][k], importance[d][k], 5 * deviations[d][k] + 0.005,
+                        "latent " + d + ", factor " + k);
             }
         }
         double accuracy = Arrays.stream(expected.vector(name, "accuracy_mean")).average().orElseThrow();
