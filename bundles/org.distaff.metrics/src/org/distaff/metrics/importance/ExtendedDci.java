@@ -60,7 +60,8 @@ public final class ExtendedDci implements Metric {
                         Codes are [N, D]. Forests have 10 unpruned trees and are shared with DCI's \
                         estimator=random-forest; the published code has 100. Cost O(trees · N D · depth), or that of \
                         DCI; for networks O(200 · N · capacity · (D + n_k)) and for cosines \
-                        O(30 · N · capacity · n_k) for each factor. A factor with a single value among the training points is left out with a warning.""")
+                        O(30 · N · capacity · n_k) for each factor. A factor \
+                        with a single value among the training points is left out with a warning.""")
                 .reference("Eastwood, Nicolicioiu, von Kügelgen, Kekić, Träuble, Dittadi, Schölkopf, DCI-ES: An "
                         + "Extended Disentanglement Framework with Connections to Identifiability, ICLR 2023")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
@@ -107,7 +108,8 @@ public final class ExtendedDci implements Metric {
             ImportanceProbe probe = ImportanceProbe.of(trees, train, test, workers,
                     forest ? "random forest" : "gradient-boosted trees",
                     (forest ? settings.trees() + " trees" : "exact splits") + "; loss of " + family
-                            + ", capacities 1 to " + parameters.integer("capacity") + ", " + parameters.text("axis") + " axis");
+                            + ", capacities 1 to " + parameters.integer("capacity") + ", "
+                            + parameters.text("axis") + " axis");
             Scores scores = curves(probe.scores(train, test), trees.factors(), accuracies, train, test, capacities,
                     parameters.text("axis").equals("linear"))
                     .and("size", (double) trees.factors().size() / train.latents());
