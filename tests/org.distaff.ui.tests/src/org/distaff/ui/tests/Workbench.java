@@ -90,9 +90,11 @@ public final class Workbench {
                     save("in-vain"); // what was there instead
                     throw new AssertionError("waited in vain until " + what);
                 }
-                if (!display.readAndDispatch()) {
-                    display.timerExec(WAKE_MILLISECONDS, () -> { });
-                    display.sleep();
+                display.timerExec(WAKE_MILLISECONDS, () -> { });
+                display.sleep();
+                // all of them: asking may cause events, and asynchronous work waits until none is left
+                while (display.readAndDispatch() && System.nanoTime() < end) {
+                    continue;
                 }
             }
         });
