@@ -2,6 +2,7 @@ package org.distaff.training.tests.science;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -12,12 +13,8 @@ import java.util.stream.Collectors;
  */
 record Sample(String name, double[] values) {
 
-    /**
-     * 99 % quantile of Student's t with 4 degrees of freedom (any table): what five seeds of each of two methods allow
-     * to be surpassed by chance once in a hundred times. Welch's degrees of freedom lie between the smaller sample's
-     * n − 1 = 4 and 8, so 4 is on the safe side whatever the variances are.
-     */
-    static final double FIVE_SEEDS = 3.747;
+    /** 99 % quantiles of Student's t with 4 and with 9 degrees of freedom (any table), by the number of seeds. */
+    private static final Map<Integer, Double> QUANTILES = Map.of(5, 3.747, 10, 2.821);
 
     double mean() {
         return Arrays.stream(values).average().orElseThrow();
@@ -33,6 +30,15 @@ record Sample(String name, double[] values) {
     double above(Sample other) {
         return (mean() - other.mean())
                 / Math.sqrt(variance() / values.length + other.variance() / other.values.length);
+    }
+
+    /**
+     * Whether the mean is higher by more than chance gives once in a hundred times. Welch's degrees of freedom are
+     * between the smaller n − 1 and their sum, so n − 1 is on the safe side whatever the variances are. Both samples have
+     * five or both ten values.
+     */
+    boolean isAbove(Sample other) {
+        return above(other) > QUANTILES.get(Math.min(values.length, other.values.length));
     }
 
     /** As in "vae 0.031 ± 0.014 (0.041 0.022)", with the standard deviation. */

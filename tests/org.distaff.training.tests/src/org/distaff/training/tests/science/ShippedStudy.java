@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 import org.distaff.core.progress.Progress;
@@ -56,21 +55,10 @@ record ShippedStudy(List<StoredCell> cells) {
         }
     }
 
-    /** One number of each cell of a model whose parameter has this value. */
-    Sample sample(String model, String parameter, Object value, ToDoubleFunction<StoredCell> number) {
-        return sample(model + " " + parameter + "=" + value, cell -> cell.cell().modelId().equals(model)
-                && value.equals(cell.cell().modelParameters().get(parameter)), number);
-    }
-
     /** One number of each cell of a model. */
     Sample sample(String model, ToDoubleFunction<StoredCell> number) {
-        return sample(model, cell -> cell.cell().modelId().equals(model), number);
-    }
-
-    private Sample sample(String name, Predicate<StoredCell> which, ToDoubleFunction<StoredCell> number) {
-        Sample sample = new Sample(name, cells.stream().filter(which).mapToDouble(number).toArray());
-        assertEquals(5, sample.values().length, "seeds of " + name);
-        return sample;
+        return new Sample(model, cells.stream().filter(cell -> cell.cell().modelId().equals(model))
+                .mapToDouble(number).toArray());
     }
 
     /** A score of a cell, as in "mig.score". */
