@@ -2,6 +2,7 @@ package org.distaff.cli.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.distaff.cli.dataset.DatasetAction;
 import org.distaff.cli.dataset.ExportAction;
@@ -34,8 +35,11 @@ public final class DatasetCommand implements Command {
                 .parameter(Parameter.list("files").byPosition().meaning("files or folders to import"));
         for (DatasetAction action : ACTIONS) {
             for (Parameter parameter : action.options()) {
-                if (description.parameter(parameter.name()).isEmpty()) {
+                Optional<Parameter> same = description.parameter(parameter.name());
+                if (same.isEmpty()) {
                     description = description.parameter(parameter);
+                } else if (!same.get().equals(parameter)) { // one of them would be given the other's default
+                    throw new IllegalStateException("two options are named " + parameter.name());
                 }
             }
         }

@@ -34,7 +34,6 @@ import org.distaff.core.random.RandomStreams;
 /** {@code distaff dataset export}: observations and factors as a NumPy archive, a batch in memory at a time. */
 public final class ExportAction implements DatasetAction {
 
-    private static final int MAXIMUM_POINTS = 10_000_000;
     private static final int BATCH = 256;
 
     @Override
@@ -52,12 +51,7 @@ public final class ExportAction implements DatasetAction {
 
     @Override
     public List<Parameter> options() {
-        return List.of(
-                Parameter.path("out", null).meaning("export: the .npz file to write"),
-                Parameter.integer("points", 0).range(0, MAXIMUM_POINTS).meaning("export: observations drawn at random; 0 "
-                        + "for every combination of factors, the last factor fastest, or for every listed observation"),
-                Parameter.integer("seed", 0).meaning("seed of every random stream"),
-                Options.PARAMETERS);
+        return List.of(Options.OUT, Options.POINTS, Options.SEED, Options.PARAMETERS);
     }
 
     @Override
@@ -82,7 +76,7 @@ public final class ExportAction implements DatasetAction {
         if (dataset.rows().isPresent()) {
             return dataset.rows().get();
         }
-        if (space.combinations() > MAXIMUM_POINTS) {
+        if (space.combinations() > Options.MOST_POINTS) {
             throw Problem.input("Data set '" + id + "' has " + space.combinations() + " combinations; draw some of them "
                     + "with --points.");
         }

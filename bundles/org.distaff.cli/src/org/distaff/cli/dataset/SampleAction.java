@@ -29,6 +29,9 @@ import org.distaff.study.browse.DatasetSheet;
 /** {@code distaff dataset sample}: a sheet of observations as a PNG file. */
 public final class SampleAction implements DatasetAction {
 
+    private static final int USUAL = 64;
+    private static final int MOST = 4096;
+
     @Override
     public String word() {
         return "sample";
@@ -36,17 +39,16 @@ public final class SampleAction implements DatasetAction {
 
     @Override
     public String help() {
-        return "draws a sheet of observations as a PNG file: --points of them at random, or with --across and --down one "
+        return "draws a sheet of observations as a PNG file: --points of them at random (at most 4,096), or with --across and --down one "
                 + "for each value of two factors (at most 16), the others at their middle value.";
     }
 
     @Override
     public List<Parameter> options() {
-        return List.of(Parameter.path("out", null).meaning("file to write"),
-                Parameter.integer("points", 64).range(1, 4096).meaning("observations drawn at random (sample)"),
+        return List.of(Options.OUT, Options.POINTS,
                 Parameter.text("across", null).meaning("factor that changes from left to right (sample)"),
                 Parameter.text("down", null).meaning("factor that changes from top to bottom (sample)"),
-                Parameter.integer("seed", 0).meaning("seed of what is drawn at random"), Options.PARAMETERS);
+                Options.SEED, Options.PARAMETERS);
     }
 
     @Override
@@ -66,12 +68,21 @@ public final class SampleAction implements DatasetAction {
             throw Problem.input("--across and --down belong together and name two different factors.");
         }
         String title = provider.describe().name();
-        Figure sheet = across.isEmpty() ? DatasetSheet.random(dataset, options.integer("points"), title, random)
+        Figure sheet = across.isEmpty() ? DatasetSheet.random(dataset, points(options), title, random)
                 : DatasetSheet.grid(dataset, down.get(), across.get(), DatasetSheet.middle(dataset.factors()), title,
                         random);
         Bitmap picture = BitmapPen.draw(sheet, Theme.LIGHT, 1);
         AtomicFile.write(out, file -> file.write(Png.encode(picture)));
         invocation.out().println(out + ": " + picture.width() + "×" + picture.height() + " pixels");
+    }
+
+    private static int points(Parameters options) {
+        int points = options.integer("points");
+        if (points > MOST) {
+            throw Problem.input("--points: a sheet of " + points + " observations is too large; draw at most " + MOST
+                    + ".");
+        }
+        return points == 0 ? USUAL : points;
     }
 
     private static int factor(FactorSpace space, String name) {

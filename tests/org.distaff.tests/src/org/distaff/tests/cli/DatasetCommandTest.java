@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipFile;
 
+import javax.imageio.ImageIO;
+
 import org.distaff.cli.command.DatasetCommand;
 import org.distaff.core.array.NpyArray;
 import org.distaff.core.array.NumpyFile;
@@ -87,6 +89,21 @@ class DatasetCommandTest {
             assertEquals(List.of("<pad>", "<unk>", "</s>"), words.subList(0, 3));
             assertTrue(words.contains("yesterday"));
         }
+    }
+
+    @Test
+    void aSheetHasSixtyFourObservationsUnlessMoreAreAskedFor(@TempDir Path folder) throws IOException {
+        Path usual = folder.resolve("usual.png");
+        Path wide = folder.resolve("wide.png");
+        Console console = sprites();
+        assertEquals(0, console.run("dataset", "sample", "sprites", "--out", usual.toString()), console.err());
+        assertEquals(0, console.run("dataset", "sample", "sprites", "--points", "256", "--out", wide.toString()),
+                console.err());
+        // 8 against 16 to a side: the other 8 are as wide as those
+        int eight = ImageIO.read(wide.toFile()).getWidth() - ImageIO.read(usual.toFile()).getWidth();
+        assertTrue(eight >= 8 * 64, "8 sprites of 64 pixels are " + eight + " wide");
+        assertEquals(2, console.run("dataset", "sample", "sprites", "--points", "5000", "--out", usual.toString()));
+        assertTrue(console.err().contains("at most 4096"), console.err());
     }
 
     private static Console sprites() {
