@@ -58,8 +58,10 @@ public record FactorTable(FactorSpace space, int[] train, int[] test, List<Strin
                     warnings.add("Factor " + k + " (counted from 0) "
                             + (sparse ? "has few of the values up to " + present.last()
                                     : "begins at " + present.first())
-                            + ": its " + present.size() + " values were re-labelled 0 to " + (present.size() - 1)
-                            + "; give --factor-sizes to keep them.");
+                            + (present.size() == 1
+                                    ? ": its only value was re-labelled 0; give --factor-sizes to keep it."
+                                    : ": its " + present.size() + " values were re-labelled 0 to "
+                                            + (present.size() - 1) + "; give --factor-sizes to keep them."));
                     int[] labels = present.stream().mapToInt(Integer::intValue).toArray();
                     relabel(trainValues, k, count, labels);
                     relabel(testValues, k, count, labels);

@@ -216,6 +216,10 @@ class ScoreCommandTest {
         JsonObject kept = json("--codes", codes, "--factors", shifted, "--metrics", "plain", "--factor-sizes", "40,3");
         assertEquals("[40,3]", kept.getAsJsonObject("provenance").get("factorSizes").toString());
         assertFalse(kept.get("warnings").toString().contains("re-labelled"));
+        String single = ints("single.npy", new int[] {10, 0, 10, 1, 10, 2}, 3, 2);
+        assertEquals("Factor 0 (counted from 0) begins at 10: its only value was re-labelled 0; "
+                + "give --factor-sizes to keep it.", json("--codes", codes, "--factors", single, "--metrics", "plain")
+                        .getAsJsonArray("warnings").get(0).getAsString());
     }
 
     @Test
