@@ -23,38 +23,36 @@ final class BinnedFactorsGap implements GapVariant {
 
     @Override
     public Optional<GapEstimate> estimate(Evaluation evaluation, Progress progress) {
-        Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         int bins = evaluation.parameters().integer(perLatent ? "reviewBins" : "bins");
-        boolean binFactors = evaluation.parameters().flag("binFactors");
-        short[][] labels = EqualWidthBins.of(points, bins).labels();
-        double unit = perLatent ? Math.log(2) : 1;
-        int factors = points.space().count();
-        double[][] information = new double[labels.length][factors];
-        double[][] shares = new double[labels.length][factors];
-        double[] entropies = new double[factors];
-        for (int k = 0; k < factors; k++) {
-            progress.check();
-            int[] values = points.factor(k);
-            int size = binFactors ? bins : points.space().size(k);
-            int[] binned = binFactors
-                    ? EqualWidthBins.labels(Arrays.stream(values).asDoubleStream().toArray(), bins) : values;
-            for (int d = 0; d < labels.length; d++) {
-                Contingency table = new Contingency(labels[d], bins, binned, size);
-                information[d][k] = table.mutualInformation() / unit;
-                shares[d][k] = table.rowEntropy() == 0 ? 0 : table.mutualInformation() / table.rowEntropy();
-                entropies[k] = table.columnEntropy() / unit;
-            }
-        }
-        return Optional.of(perLatent ? perLatent(points, information, entropies, shares)
-                : GapEstimate.of(points, information, entropies, entropies,
+        Representation points = BinnedFactors.of(evaluation.points().all(evaluation.parameters().integer("numTrain")),
+                bins, evaluation.parameters().flag("binFactors"));
+        progress.check();
+        MutualInformation information = MutualInformation.of(points, bins);
+        double[] entropies = information.factorEntropies();
+        return Optional.of(perLatent ? perLatent(points, information, LatentInformation.of(points, bins).entropies())
+                : GapEstimate.of(points, information.matrix(), entropies, entropies,
                         "histogram of codes and factors (dent, Roth et al. 2023)", "plug-in, equal-width bins, nats"));
     }
 
-    private static GapEstimate perLatent(Representation points, double[][] information, double[] entropies,
-            double[][] shares) {
+    private static GapEstimate perLatent(Representation points, MutualInformation information, double[] latents) {
+        double[][] shares = new double[latents.length][];
+        double[][] bits = new double[latents.length][];
+        for (int d = 0; d < latents.length; d++) {
+            double entropy = latents[d];
+            shares[d] = Arrays.stream(information.matrix()[d]).map(nats -> entropy == 0 ? 0 : nats / entropy).toArray();
+            bits[d] = Arrays.stream(information.matrix()[d]).map(BinnedFactorsGap::bits).toArray();
+        }
+        double[] entropies = Arrays.stream(information.factorEntropies()).map(BinnedFactorsGap::bits).toArray();
         double[] gaps = GapEstimate.of(points, shares, entropies, Arrays.stream(entropies)
                 .map(h -> h == 0 ? 0 : 1).toArray(), "", "").gaps();
-        return new GapEstimate(points, information, entropies, gaps,
-                "histogram, per entropy of the latent (Zaidi et al. 2020)", "plug-in, equal-width bins, bits");
+        return new GapEstimate(points, bits, entropies, gaps,
+                "histogram, per entropy of the latent (Zaidi et al. 2020)", "plug-in, equal-width bins, bits",
+                Arrays.stream(latents).anyMatch(h -> h == 0)
+                        ? Optional.of("Constant latents count 0 in MIG; the reference's is undefined then.")
+                        : Optional.empty());
+    }
+
+    private static double bits(double nats) {
+        return nats / Math.log(2);
     }
 }

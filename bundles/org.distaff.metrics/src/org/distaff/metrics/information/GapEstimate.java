@@ -1,5 +1,7 @@
 package org.distaff.metrics.information;
 
+import java.util.Optional;
+
 import org.distaff.core.metric.Representation;
 import org.distaff.metrics.work.Gap;
 
@@ -12,9 +14,10 @@ import org.distaff.metrics.work.Gap;
  * @param gaps        {@code K}: normalised gap; NaN where undefined
  * @param variant     whose definition it is
  * @param estimator   how information was estimated, and its unit
+ * @param caveat      a sentence about where a reference would be undefined
  */
 record GapEstimate(Representation points, double[][] information, double[] entropies, double[] gaps, String variant,
-        String estimator) {
+        String estimator, Optional<String> caveat) {
 
     /** Gaps between the two best latents of each factor, divided by the factor's divisor. */
     static GapEstimate of(Representation points, double[][] information, double[] entropies, double[] divisors,
@@ -23,6 +26,6 @@ record GapEstimate(Representation points, double[][] information, double[] entro
         for (int k = 0; k < gaps.length; k++) {
             gaps[k] = divisors[k] == 0 ? Double.NaN : Gap.ofColumn(information, k) / divisors[k];
         }
-        return new GapEstimate(points, information, entropies, gaps, variant, estimator);
+        return new GapEstimate(points, information, entropies, gaps, variant, estimator, Optional.empty());
     }
 }

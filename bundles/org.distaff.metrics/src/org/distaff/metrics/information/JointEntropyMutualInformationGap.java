@@ -38,7 +38,9 @@ public final class JointEntropyMutualInformationGap implements Metric {
 
                         Because H(z_a, y_k) counts everything that the latent says beside the factor, a code of many \
                         bins for a factor of few values is punished even when nothing is entangled. Codes are [N, D]; \
-                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020). \
+                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020, who \
+                        take 10 bins and, as a rule, bin factors too: binFactors); information is biased upward by \
+                        about (bins − 1)(n_k − 1) / 2N nats. \
                         No test points. Cost O(N D K). Undefined with a single latent. When two latents tell \
                         equally much, the one with the smaller joint entropy is the best.
 
@@ -52,6 +54,7 @@ public final class JointEntropyMutualInformationGap implements Metric {
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))
                 .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(BinnedFactors.PARAMETER)
                 .parameter(Parameter.choice("variant", "histogram", "monte-carlo")
                         .meaning("histogram of codes, or samples of the posterior"))
                 .parameter(Posteriors.SAMPLES.meaning("latents drawn from posteriors; variant monte-carlo"))
@@ -75,8 +78,9 @@ public final class JointEntropyMutualInformationGap implements Metric {
     }
 
     private static Scores histogram(Evaluation evaluation, Progress progress) {
-        Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         int bins = evaluation.parameters().integer("bins");
+        Representation points = BinnedFactors.of(evaluation.points().all(evaluation.parameters().integer("numTrain")),
+                bins, evaluation.parameters().flag("binFactors"));
         progress.check();
         MutualInformation information = MutualInformation.of(points, bins);
         double[][] joint = LatentInformation.of(points, bins).jointEntropies();

@@ -96,6 +96,7 @@ public final class MutualInformationGap implements Metric {
                 .fact("variant", found.variant())
                 .fact("points", found.points().points())
                 .fact("estimator", found.estimator());
+        scores = found.caveat().map(scores::warning).orElse(scores);
         if (counted.length < names.size()) {
             scores = scores.fact("factors", Arrays.stream(counted).mapToObj(names::get).toList());
         }

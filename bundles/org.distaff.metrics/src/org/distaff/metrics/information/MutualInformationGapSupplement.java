@@ -31,7 +31,8 @@ public final class MutualInformationGapSupplement implements Metric {
 
                         normalisation=factor divides by H(y_k), as in the paper; normalisation=latent by H(z_d), as in \
                         the review of Zaidi et al. 2020. Latents that know nothing count 0, so surplus latents lower \
-                        the score; the review's code is undefined with constant latents.
+                        the score; the review's code is undefined with constant latents. It takes 10 bins and, as a rule, \
+                        bins factors too (binFactors).
 
                         Codes are [N, D]; plug-in estimate from equal-width bins, biased upward by about (bins − 1)\
                         (n_k − 1) / 2N nats. No test points. Cost O(N D K). Undefined with a single factor.""")
@@ -41,6 +42,7 @@ public final class MutualInformationGapSupplement implements Metric {
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))
                 .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(BinnedFactors.PARAMETER)
                 .parameter(Parameter.choice("normalisation", "factor", "latent")
                         .meaning("whose entropy the information is divided by"))
                 .score(ScoreMeaning.higher("score", 0, 1, "lead of a latent's best factor over its second"));
@@ -48,8 +50,9 @@ public final class MutualInformationGapSupplement implements Metric {
 
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
-        Representation points = evaluation.points().all(evaluation.parameters().integer("numTrain"));
         int bins = evaluation.parameters().integer("bins");
+        Representation points = BinnedFactors.of(evaluation.points().all(evaluation.parameters().integer("numTrain")),
+                bins, evaluation.parameters().flag("binFactors"));
         progress.check();
         MutualInformation information = MutualInformation.of(points, bins);
         double[] entropies = LatentInformation.of(points, bins).entropies();
@@ -67,6 +70,9 @@ public final class MutualInformationGapSupplement implements Metric {
                 .matrix("mutual-information", Matrix.latentByFactor(points, information.matrix()))
                 .fact("points", points.points()).fact("estimator", "plug-in, equal-width bins, nats")
                 .fact("variant", "information over the entropy of the " + (byFactor ? "factor" : "latent"));
+        if (!byFactor && Arrays.stream(entropies).anyMatch(h -> h == 0)) {
+            scores = scores.warning("Constant latents count 0 in MIG-sup; the reference's is undefined then.");
+        }
         return points.space().count() > 1 ? scores
                 : scores.warning("MIG-sup is undefined with a single factor: there is no second one to be ahead of.");
     }

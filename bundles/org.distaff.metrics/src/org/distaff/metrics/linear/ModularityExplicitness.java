@@ -14,6 +14,7 @@ import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.information.BinnedFactors;
 import org.distaff.metrics.information.Modularity;
 import org.distaff.metrics.information.MutualInformation;
 import org.distaff.metrics.work.FiniteCodes;
@@ -41,7 +42,8 @@ public final class ModularityExplicitness implements Metric {
                         pull the mean about.
 
                         variant=ubisoft leaves latents that know nothing at all out of the mean, where the review of \
-                        Zaidi et al. 2020 has no number for them.
+                        Zaidi et al. 2020 has no number for them; that review takes 10 bins and, as a rule, bins factors \
+                        too (binFactors).
 
                         Explicitness: for each factor a multinomial logistic regression (C = 1, quadratic penalty) on \
                         the standardised codes; its class probabilities are judged by the area under the ROC curve of \
@@ -65,6 +67,7 @@ public final class ModularityExplicitness implements Metric {
                 .parameter(Parameter.integer("numTest", 5_000).range(1, 10_000_000)
                         .meaning("points that test the regression"))
                 .parameter(Parameter.integer("bins", 20).range(2, 1000).meaning("equal-width bins per latent"))
+                .parameter(BinnedFactors.PARAMETER)
                 .parameter(Parameter.choice("variant", "reference", "ubisoft")
                         .meaning("whether latents that know nothing count 0 or are left out of the mean"))
                 .score(ScoreMeaning.higher("modularity", 0, 1, "whether each latent tells about one factor only"))
@@ -77,7 +80,8 @@ public final class ModularityExplicitness implements Metric {
         Parameters parameters = evaluation.parameters();
         Representation train = FiniteCodes.require(evaluation.points().train(parameters.integer("numTrain")));
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
-        MutualInformation information = MutualInformation.of(train, parameters.integer("bins"));
+        MutualInformation information = MutualInformation.of(BinnedFactors.of(train, parameters.integer("bins"),
+                parameters.flag("binFactors")), parameters.integer("bins"));
         double[] modularity = Modularity.perLatent(information.matrix());
         boolean leaveOut = parameters.text("variant").equals("ubisoft");
         for (int d = 0; leaveOut && d < modularity.length; d++) {

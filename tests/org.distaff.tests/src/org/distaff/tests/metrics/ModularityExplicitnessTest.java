@@ -73,13 +73,14 @@ class ModularityExplicitnessTest {
     @ParameterizedTest
     @MethodSource("reviewed")
     void modularityWithoutIgnorantLatentsIsTheReviews(String name) {
-        // the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020, with discrete factors; it has
-        // no number when a latent knows nothing, here such latents are left out; only rounding differs
+        // the code of Zaidi et al., Measuring Disentanglement: A Review of Metrics, 2020, with discrete and with
+        // binned factors; it has no number when a latent knows nothing, here such latents are left out; only rounding
+        // differs
         Golden golden = Golden.load(name);
-        for (int bins : new int[] {10, 20}) {
-            double expected = golden.number("ubisoft", "modularity_disc" + bins);
-            Scores scores = golden.score(new ModularityExplicitness(), java.util.Map.of("bins", bins, "variant",
-                    "ubisoft"));
+        for (String kind : new String[] {"cont10", "disc10", "disc20"}) {
+            double expected = golden.number("ubisoft", "modularity_" + kind);
+            Scores scores = golden.score(new ModularityExplicitness(), java.util.Map.of("bins",
+                    Integer.parseInt(kind.substring(4)), "binFactors", kind.startsWith("cont"), "variant", "ubisoft"));
             double[] perLatent = scores.matrices().get("modularity").values()[0];
             if (Double.isNaN(expected)) {
                 assertTrue(Arrays.stream(perLatent).anyMatch(Double::isNaN), name);
