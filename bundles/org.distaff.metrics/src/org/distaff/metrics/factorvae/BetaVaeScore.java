@@ -25,7 +25,7 @@ public final class BetaVaeScore implements Metric {
     @Override
     public Description describe() {
         return Description.of("beta-vae-score", "BetaVAE score")
-                .version("3")
+                .version("4")
                 .summary("Accuracy of guessing which factor pairs of points share from the distance of their codes")
                 .help("""
                         One example: a factor is chosen at random, pairs of points are drawn that share its value \
@@ -43,8 +43,9 @@ public final class BetaVaeScore implements Metric {
                         0.03 when factors overlap. On a table of codes, pairs are drawn from the table's own points.
 
                         variant=z-diff rescales the accuracies so that guessing gives 0, (a − 1/K) / (1 − 1/K), as in \
-                        the review of Zaidi et al. 2020, which takes batches of 200 pairs and never pairs a point of \
-                        the table with itself; here it may happen.""")
+                        the review of Zaidi et al. 2020, which takes batches of 200 pairs. On a table of codes it \
+                        never pairs a point with itself, and skips factor values that a single point has; the other \
+                        variant may pair a point with itself, which has distance 0.""")
                 .reference("Higgins et al., beta-VAE: Learning Basic Visual Concepts with a Constrained Variational "
                         + "Framework, ICLR 2017, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
@@ -65,29 +66,35 @@ public final class BetaVaeScore implements Metric {
         Parameters parameters = evaluation.parameters();
         int numTrain = parameters.integer("numTrain");
         int numEval = parameters.integer("numEval");
-        double share = (double) numTrain / ((double) numTrain + numEval);
-        Examples train = collect(evaluation, "train", numTrain, progress.part(0, 0.95 * share));
-        Examples eval = collect(evaluation, "eval", numEval, progress.part(0.95 * share, 0.95));
+        int factors = evaluation.source().space().count();
+        boolean rescaled = parameters.text("variant").equals("z-diff");
+        boolean defined = factors > 1 && (!rescaled || !(evaluation.source() instanceof CodeTable table)
+                || DistinctPairs.possible(table.table()));
         double trainAccuracy = Double.NaN;
         double score = Double.NaN;
-        if (evaluation.source().space().count() > 1) {
+        if (defined) {
+            double share = (double) numTrain / ((double) numTrain + numEval);
+            Examples train = collect(evaluation, "train", numTrain, progress.part(0, 0.95 * share));
+            Examples eval = collect(evaluation, "eval", numEval, progress.part(0.95 * share, 0.95));
             LinearClassifier classifier = new LogisticRegression(1).fit(train.features, evaluation.source().latents(),
                     train.factors, progress);
             trainAccuracy = classifier.accuracy(train.features, train.factors);
             score = classifier.accuracy(eval.features, eval.factors);
         }
-        boolean rescaled = parameters.text("variant").equals("z-diff");
         if (rescaled) {
-            trainAccuracy = Chance.corrected(trainAccuracy, evaluation.source().space().count());
-            score = Chance.corrected(score, evaluation.source().space().count());
+            trainAccuracy = Chance.corrected(trainAccuracy, factors);
+            score = Chance.corrected(score, factors);
         }
         Scores scores = Scores.of("score", score).and("train-accuracy", trainAccuracy)
                 .fact("variant", "multinomial logistic regression, C = 1, converged"
                         + (rescaled ? "; accuracies rescaled by chance" : ""))
                 .fact("examples", numTrain + " + " + numEval)
                 .fact("estimator", "mean distance of " + parameters.integer("batch") + " pairs");
-        if (evaluation.source().space().count() < 2) {
-            scores = scores.warning("The BetaVAE score is undefined with a single factor: there is nothing to guess.");
+        if (!defined) {
+            scores = scores.warning(factors < 2
+                    ? "The BetaVAE score is undefined with a single factor: there is nothing to guess."
+                    : "The BetaVAE score of variant z-diff is undefined: fewer than two factors have a value that two "
+                            + "points of the table share.");
         }
         if (evaluation.source() instanceof CodeTable) {
             scores = scores.warning("The pairs that share a factor were drawn from the table of codes, not from the "
@@ -124,11 +131,18 @@ public final class BetaVaeScore implements Metric {
         int latents = evaluation.source().latents();
         int pairs = evaluation.parameters().integer("batch");
         Examples collected = new Examples(new double[examples * latents], new int[examples]);
-        new HeldBatches(evaluation, "beta-vae-score/" + purpose, 2 * pairs, 2).each(examples, "BetaVAE score",
-                progress, (example, factor, codes, from) -> {
-                    collected.factors[example] = factor;
-                    distances(codes, latents, from, pairs, collected.features, example * latents);
-                });
+        String stream = "beta-vae-score/" + purpose;
+        HeldBatches.Use use = (example, factor, codes, from) -> {
+            collected.factors[example] = factor;
+            distances(codes, latents, from, pairs, collected.features, example * latents);
+        };
+        if (evaluation.parameters().text("variant").equals("z-diff")
+                && evaluation.source() instanceof CodeTable table) {
+            new DistinctPairs(table.table(), evaluation.random(stream), pairs).each(examples, "BetaVAE score", progress,
+                    use);
+        } else {
+            new HeldBatches(evaluation, stream, 2 * pairs, 2).each(examples, "BetaVAE score", progress, use);
+        }
         return collected;
     }
 }

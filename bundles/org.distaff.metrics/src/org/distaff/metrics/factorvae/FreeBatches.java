@@ -1,10 +1,6 @@
 package org.distaff.metrics.factorvae;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -32,7 +28,7 @@ final class FreeBatches {
         this.source = evaluation.source();
         this.random = evaluation.random(purpose);
         this.size = size;
-        this.groups = source instanceof CodeTable table ? groups(table.table()) : null;
+        this.groups = source instanceof CodeTable table ? AlikeRows.of(table.table(), true) : null;
     }
 
     /** Whether every factor can be left free while the others are held. */
@@ -81,23 +77,5 @@ final class FreeBatches {
         return FiniteCodes.require(codes.orElseThrow(() -> Problem.input("factor-vae-score: 'variant' z-max-var needs "
                 + "observations of chosen factors, which this data set does not have for all; choose z-min-var.")))
                 .codes();
-    }
-
-    private static int[][][] groups(Representation table) {
-        int factors = table.space().count();
-        int[][][] groups = new int[factors][][];
-        for (int k = 0; k < factors; k++) {
-            Map<List<Integer>, List<Integer>> byOthers = new LinkedHashMap<>();
-            for (int n = 0; n < table.points(); n++) {
-                List<Integer> others = new ArrayList<>();
-                for (int j = 0; j < factors; j++) {
-                    others.add(j == k ? 0 : table.factors()[n * factors + j]);
-                }
-                byOthers.computeIfAbsent(others, key -> new ArrayList<>()).add(n);
-            }
-            groups[k] = byOthers.values().stream().filter(rows -> rows.size() > 1)
-                    .map(rows -> rows.stream().mapToInt(n -> n).toArray()).toArray(int[][]::new);
-        }
-        return groups;
     }
 }
