@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Parameters;
 import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Matrix;
@@ -33,71 +34,78 @@ public final class MeanCorrelation implements Metric {
                         latents cost nothing.
 
                         correlation=pearson is linear, correlation=spearman that of the ranks, ties sharing the mean \
-                        rank. Factor values count as numbers, which suits ordinal factors only. Codes are [N, D]; no \
-                        test points: matching and score use the same points, which biases the score upward for many \
-                        latents. Cost O(N D K + matching).
+                        rank. correlation=rdc is the randomised dependence coefficient, for which any smooth \
+                        dependence counts: the largest correlation of sums of 20 random sines of the ranks, with \
+                        frequencies and phases of deviation ¼ (s = ½); directions in which the sines vary by less \
+                        than 1e-8 of the most are left out, which leaves polynomials of about the fifth degree. It is \
+                        biased upward, by about √(8 / N) for independent variables. Factor values count as numbers, \
+                        which suits ordinal factors only.
 
-                        Constant latents and factors are left out; the score is undefined when none is left. The \
-                        customary code also offers a randomised dependence coefficient, which is not offered here.""")
+                        Codes are [N, D]. assignment=same-points uses the same points for matching and score, which \
+                        biases the score upward for many latents; assignment=train-points matches on the training \
+                        points and takes the mean correlation of the matched pairs on the test points. Cost \
+                        O(N D K + matching), with rdc 40 times as much or more.
+
+                        Constant latents and factors are left out; the score is undefined when none is left. Pairs \
+                        that are constant among the test points only count 0.""")
                 .reference("Khemakhem, Kingma, Monti, Hyvärinen, Variational Autoencoders and Nonlinear ICA: A "
                         + "Unifying Framework, AISTATS 2020, section 5")
                 .reference("Hyvärinen, Morioka, Unsupervised Feature Extraction by Time-Contrastive Learning and "
                         + "Nonlinear ICA, NIPS 2016, section 6")
+                .reference("Lopez-Paz, Hennig, Schölkopf, The Randomized Dependence Coefficient, NIPS 2013, section 4")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
-                .parameter(Parameter.choice("correlation", "pearson", "spearman")
-                        .meaning("of values, or of their ranks"))
+                .parameter(Parameter.integer("numTest", 5_000).range(2, 10_000_000)
+                        .meaning("test points (assignment=train-points)"))
+                .parameter(Parameter.choice("correlation", "pearson", "spearman", "rdc")
+                        .meaning("of values, of their ranks, or of random functions of the ranks"))
+                .parameter(Parameter.choice("assignment", "same-points", "train-points")
+                        .meaning("whether latents and factors are matched on the points that are scored or on others"))
                 .score(ScoreMeaning.higher("score", 0, 1, "mean correlation of matched latents and factors"));
     }
 
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
-        Representation points = FiniteCodes.require(
-                evaluation.points().all(evaluation.parameters().integer("numTrain")));
-        boolean ranks = evaluation.parameters().text("correlation").equals("spearman");
-        progress.check();
-        double[][] latents = IntStream.range(0, points.latents())
-                .mapToObj(d -> normalised(points.latent(d), ranks)).toArray(double[][]::new);
-        double[][] factors = IntStream.range(0, points.space().count()).mapToObj(
-                k -> normalised(Arrays.stream(points.factor(k)).asDoubleStream().toArray(), ranks))
-                .toArray(double[][]::new);
-        double[][] matrix = new double[latents.length][factors.length];
-        for (int d = 0; d < latents.length; d++) {
-            for (int k = 0; k < factors.length; k++) {
-                matrix[d][k] = Math.abs(Correlation.dot(latents[d], factors[k]));
-            }
-        }
-        List<Integer> liveFactors = live(factors);
-        List<Integer> liveLatents = live(latents);
-        Scores scores = Scores.of("score", score(matrix, liveLatents, liveFactors))
-                .matrix("correlation", Matrix.latentByFactor(points, matrix))
-                .fact("variant", evaluation.parameters().text("correlation")).fact("points", points.points())
-                .fact("estimator", "matching and score from the same points");
-        if (liveLatents.size() < latents.length || liveFactors.size() < factors.length) {
-            scores = scores.warning("MCC leaves out " + (latents.length - liveLatents.size()) + " constant latents and "
-                    + (factors.length - liveFactors.size()) + " constant factors.");
-        }
-        return scores;
+        Parameters parameters = evaluation.parameters();
+        boolean apart = parameters.text("assignment").equals("train-points");
+        int size = parameters.integer("numTrain");
+        Representation points = FiniteCodes.require(apart ? evaluation.points().train(size)
+                : evaluation.points().all(size));
+        String kind = parameters.text("correlation");
+        CorrelationMatrix matrix = CorrelationMatrix.of(points, kind, evaluation, progress);
+        int[] latentOf = matrix.matching();
+        Scores scores = apart ? held(matrix, latentOf, evaluation, progress)
+                : Scores.of("score", matrix.mean(latentOf)).fact("points", points.points())
+                        .fact("estimator", "matching and score from the same points");
+        scores = scores.matrix("correlation", Matrix.latentByFactor(points, matrix.values()))
+                .matrix("matching", new Matrix(List.of("latent"),
+                        points.space().factors().stream().map(f -> f.name()).toList(), new double[][] {
+                            Arrays.stream(latentOf).mapToDouble(d -> d < 0 ? Double.NaN : d).toArray()}))
+                .fact("variant", kind);
+        long dead = IntStream.range(0, points.latents()).filter(d -> constant(points.latent(d))).count();
+        long constant = IntStream.range(0, points.space().count())
+                .filter(k -> constant(Arrays.stream(points.factor(k)).asDoubleStream().toArray())).count();
+        return dead == 0 && constant == 0 ? scores
+                : scores.warning("MCC leaves out what is constant (latents: " + dead + ", factors: " + constant
+                        + "); the reference's is undefined then.");
     }
 
-    private static double score(double[][] matrix, List<Integer> latents, List<Integer> factors) {
-        if (latents.isEmpty() || factors.isEmpty()) {
-            return Double.NaN;
-        }
-        double[][] gains = latents.stream().map(d -> factors.stream().mapToDouble(k -> matrix[d][k]).toArray())
-                .toArray(double[][]::new);
-        int[] factorOf = Assignment.maximise(gains);
-        double sum = 0;
-        for (int i = 0; i < factorOf.length; i++) {
-            sum += factorOf[i] < 0 ? 0 : gains[i][factorOf[i]];
-        }
-        return sum / Math.min(latents.size(), factors.size());
+    private static boolean constant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
-    private static double[] normalised(double[] values, boolean ranks) {
-        return Correlation.normalised(ranks ? Ranks.of(values) : values);
-    }
-
-    private static List<Integer> live(double[][] normalised) {
-        return IntStream.range(0, normalised.length).filter(i -> !Double.isNaN(normalised[i][0])).boxed().toList();
+    /** The score of a matching on the test points. */
+    private static Scores held(CorrelationMatrix train, int[] latentOf, Evaluation evaluation, Progress progress) {
+        Representation test = FiniteCodes.require(
+                evaluation.points().test(evaluation.parameters().integer("numTest")));
+        CorrelationMatrix matrix = CorrelationMatrix.of(test, evaluation.parameters().text("correlation"), evaluation,
+                progress);
+        Scores scores = Scores.of("score", matrix.mean(latentOf))
+                .matrix("test-correlation", Matrix.latentByFactor(test, matrix.values()))
+                .fact("test-points", test.points()).fact("estimator", "matching from the training points");
+        boolean fewer = matrix.liveFactors().size() < train.liveFactors().size()
+                || matrix.liveLatents().size() < train.liveLatents().size();
+        scores = fewer ? scores.warning("Latents or factors that are constant among the test points count 0 in MCC.")
+                : scores;
+        return evaluation.points().caveat().map(scores::warning).orElse(scores);
     }
 }

@@ -32,6 +32,15 @@ class MeanCorrelationTest {
             Scores scores = golden.score(new MeanCorrelation(), Map.of("correlation", correlation));
             // both in double; only the order of summation differs
             assertEquals(golden.number("mcc", correlation, "score"), scores.values().get("score"), 1e-9, correlation);
+            double[] kept = golden.vector("mcc", "kept_nonconstant_dims");
+            double[][] expected = golden.matrix("mcc", correlation, "abs_cc");
+            double[][] found = scores.matrices().get("correlation").values();
+            for (int i = 0; i < expected.length; i++) {
+                for (int j = 0; j < expected[i].length; j++) {
+                    // the reference puts factors first
+                    assertEquals(expected[i][j], found[(int) kept[j]][i], 1e-9, correlation);
+                }
+            }
         }
     }
 
@@ -78,7 +87,12 @@ class MeanCorrelationTest {
                 new int[] {0, 1, 2});
         Scores scores = Golden.score(new MeanCorrelation(), Map.of(), points, null);
         assertEquals(1.0, scores.values().get("score"), 1e-15);
-        assertTrue(scores.warnings().get(0).contains("1 constant latents"), scores.warnings().toString());
+        assertTrue(scores.warnings().get(0).contains("latents: 1, factors: 0"), scores.warnings().toString());
+        // nothing to match the latent with
+        Scores none = Golden.score(new MeanCorrelation(), Map.of(), new Representation(Golden.space(2), 1,
+                new double[] {1, 2}, new int[] {0, 0}), null);
+        assertTrue(Double.isNaN(none.values().get("score")));
+        assertTrue(none.warnings().get(0).contains("latents: 0, factors: 1"), none.warnings().toString());
     }
 
     @Test
@@ -90,5 +104,51 @@ class MeanCorrelationTest {
                 .values().get("score"), 1e-15);
         assertArrayEquals(new double[] {0.8}, new double[] {Golden.score(new MeanCorrelation(), Map.of(), points, null)
                 .values().get("score")}, 0.05);
+    }
+
+    @Test
+    void randomFunctionsFindWhatIsNotMonotone() {
+        // the code runs evenly from −3 to 3 and the factor is its size: uncorrelated, but the square of the one is a
+        // function of the other, so the largest correlation is 1; sines give squares to about 1e-8, see there
+        double[] codes = new double[7];
+        int[] factor = new int[7];
+        for (int n = 0; n < 7; n++) {
+            codes[n] = n - 3;
+            factor[n] = Math.abs(n - 3);
+        }
+        Representation points = new Representation(Golden.space(4), 1, codes, factor);
+        assertEquals(0, Golden.score(new MeanCorrelation(), Map.of(), points, null).values().get("score"), 1e-15);
+        assertEquals(1, Golden.score(new MeanCorrelation(), Map.of("correlation", "rdc"), points, null).values()
+                .get("score"), 1e-6);
+    }
+
+    @Test
+    void randomFunctionsSeeRanksOnlyAndNothingInNoise() {
+        RandomGenerator random = RandomStreams.derive(3, "test");
+        int[] factor = Golden.space(5).sample(2000, random);
+        double[] noise = new double[factor.length];
+        Arrays.setAll(noise, n -> random.nextGaussian());
+        Scores scores = Golden.score(new MeanCorrelation(), Map.of("correlation", "rdc"),
+                new Representation(Golden.space(5), 1, noise, factor), null);
+        // about ten functions in all, each correlated by chance with a deviation of 1/√2000: √(10 / 2000) = 0.07
+        assertTrue(scores.values().get("score") < 0.15, scores.values().toString());
+        Scores mapped = Golden.score(new MeanCorrelation(), Map.of("correlation", "rdc"), new Representation(
+                Golden.space(5), 1, Arrays.stream(noise).map(Math::exp).toArray(), factor), null);
+        assertEquals(scores.values(), mapped.values());
+    }
+
+    @Test
+    void aMatchingOfTrainingPointsIsScoredOnTestPoints() {
+        // among the training points latent 0 is the factor and latent 1 is not; among the test points it is the other
+        // way round: latent 0 takes −1, 1, 1, −1 for 0, 1, 2, 3, which is uncorrelated
+        Representation train = new Representation(Golden.space(4), 2, new double[] {0, -1, 1, 1, 2, 1, 3, -1},
+                new int[] {0, 1, 2, 3});
+        Representation test = new Representation(Golden.space(4), 2, new double[] {-1, 0, 1, 1, 1, 2, -1, 3},
+                new int[] {0, 1, 2, 3});
+        Scores scores = Golden.score(new MeanCorrelation(), Map.of("assignment", "train-points"), train, test);
+        assertEquals(0, scores.values().get("score"), 1e-15);
+        assertEquals(0, scores.matrices().get("matching").values()[0][0]);
+        assertEquals(1, scores.matrices().get("test-correlation").values()[1][0], 1e-15);
+        assertEquals(1, Golden.score(new MeanCorrelation(), Map.of(), train, test).values().get("score"), 1e-15);
     }
 }
