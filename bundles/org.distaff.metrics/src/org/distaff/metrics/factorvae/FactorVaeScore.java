@@ -106,6 +106,12 @@ public final class FactorVaeScore implements Metric {
             scores = scores.warning("The batches with a held factor were drawn from the table of codes, not from the "
                     + "whole factor space.");
         }
+        if (active > 0 && active < all.latents()) {
+            scores = scores.warning((all.latents() - active) + " of " + all.latents()
+                    + " latents are pruned" + (parameters.real("threshold") > 0 ? ": their standard deviation is below "
+                            + parameters.real("threshold") + "."
+                            : " because they are constant; the reference's score is undefined then."));
+        }
         return scores;
     }
 

@@ -86,6 +86,13 @@ public final class MutualInformationDisentanglement implements Metric {
                 .fact("variant", top == 0 ? "all latents" : "top " + top).fact("train-points", train.points())
                 .fact("test-points", test.points())
                 .fact("estimator", "plug-in, equal-width bins, nats; logistic regression, C = 1, at most 100 steps");
+        for (int k = 0; k < train.space().count(); k++) {
+            int factor = k;
+            if (Arrays.stream(importance).allMatch(row -> row[factor] == 0)) {
+                scores = scores.warning("No latent tells anything about factor '"
+                        + train.space().factors().get(k).name() + "'; the reference's MED is undefined then.");
+            }
+        }
         if (Double.isNaN(result.disentanglement())) {
             scores = scores.warning("MED's disentanglement is undefined with a single factor.");
         }

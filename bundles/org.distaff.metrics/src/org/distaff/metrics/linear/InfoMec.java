@@ -48,7 +48,9 @@ public final class InfoMec implements Metric {
                         codes in the regression, and a latent is active when it varies.
 
                         Codes are [N, D]. Where points repeat and carry their own noise, the neighbours recognise the \
-                        points and information is overestimated. The loss is that of the training points. Cost O(N \
+                        points and information is overestimated. The loss is that of the training points. A latent that tells \
+                        nothing, or a factor that nothing tells about, counts as spread evenly, where Hsu et al.'s \
+                        code has no result. Cost O(N \
                         log N · D K) and 100 · O(N D Σ_k n_k). compactness is undefined with a single active latent.""")
                 .reference("Hsu, Dorrell, Whittington, Wu, Finn, Disentanglement via Latent Quantization, NeurIPS "
                         + "2023, section 5")
@@ -96,6 +98,14 @@ public final class InfoMec implements Metric {
                 .fact("variant", continuous ? "continuous latents" : "discrete latents").fact("points", points.points())
                 .fact("estimator", (continuous ? "nearest neighbours (10)" : "plug-in")
                         + "; logistic regression without penalty, at most 100 steps");
+        if (active.length < points.latents()) {
+            scores = scores.warning((points.latents() - active.length) + " of " + points.latents()
+                    + " latents hardly vary and are left out of InfoMEC's modularity and compactness.");
+        }
+        if (ignorant(live) || ignorant(transposed(live, factors))) {
+            scores = scores.warning("Latents that tell nothing, and factors that nothing tells about, count as spread "
+                    + "evenly in InfoMEC; the reference's is undefined then.");
+        }
         if (active.length < 2 || factors < 2) {
             scores = scores.warning("InfoMEC has " + active.length + " active latents and " + factors + " factors; its "
                     + "compactness needs two latents, its modularity two factors.");
@@ -156,6 +166,10 @@ public final class InfoMec implements Metric {
             loss -= Math.log(Math.max(probabilities[n][c], Double.MIN_NORMAL)) / truth.length;
         }
         return 1 - loss / Math.log(classes);
+    }
+
+    private static boolean ignorant(double[][] rows) {
+        return Arrays.stream(rows).anyMatch(row -> row.length > 0 && Arrays.stream(row).allMatch(share -> share == 0));
     }
 
     /** Mean over rows of the largest entry's share of the row, rescaled so that an even row counts 0. */

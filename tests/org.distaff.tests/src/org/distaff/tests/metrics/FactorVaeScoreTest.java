@@ -118,6 +118,16 @@ class FactorVaeScoreTest {
     }
 
     @Test
+    void prunedLatentsAreCountedInASentence() {
+        // the last latent is constant
+        Representation table = table(100, (factors, d, random) -> d < 2 ? factors[d] : 1);
+        assertTrue(Golden.score(new FactorVaeScore(), FEW, table, null).warnings()
+                .contains("1 of 3 latents are pruned: their standard deviation is below 0.05."));
+        assertTrue(Golden.score(new FactorVaeScore(), Map.of("numTrain", 10, "numEval", 10, "threshold", 0.0), table,
+                null).warnings().toString().contains("reference's score is undefined"));
+    }
+
+    @Test
     void equalSeedsGiveEqualScores() {
         Representation table = table(500, (factors, d, random) -> factors[d] + random.nextGaussian());
         FactorVaeScore metric = new FactorVaeScore();

@@ -2,6 +2,7 @@ package org.distaff.tests.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,6 +70,19 @@ class InfoMecTest {
         assertEquals(1, scores.values().get("compactness"), 1e-12);
         // separable: the loss goes to 0 as far as 100 steps go
         assertEquals(1, scores.values().get("explicitness"), 0.01);
+    }
+
+    @Test
+    void latentsThatTellNothingCountAsSpreadEvenlyWithASentence() {
+        // all pairs of two coins: the first latent is the first coin, the second their exclusive or, which tells
+        // nothing about either; shares 1 and 1/2 have mean 3/4, rescaled (3/4 − 1/2) / (1/2) = 1/2
+        Representation points = new Representation(Golden.space(2, 2), 3,
+                new double[] {0, 0, 7, 0, 1, 7, 1, 1, 7, 1, 0, 7}, new int[] {0, 0, 0, 1, 1, 0, 1, 1});
+        Scores scores = Golden.score(new InfoMec(), Map.of("latents", "discrete"), points, null);
+        assertEquals(0.5, scores.values().get("modularity"), 1e-12);
+        String warnings = scores.warnings().toString();
+        assertTrue(warnings.contains("1 of 3 latents hardly vary"), warnings);
+        assertTrue(warnings.contains("reference's is undefined"), warnings);
     }
 
     @Test

@@ -2,13 +2,16 @@ package org.distaff.tests.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.metrics.importance.MutualInformationDisentanglement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,5 +53,15 @@ class MutualInformationDisentanglementTest {
             assertEquals(Arrays.stream(golden.vector("med", "top" + top + "_pick")).count(),
                     scores.matrices().get("importance").values().length);
         }
+    }
+
+    @Test
+    void factorsThatNothingTellsAboutAreNamed() {
+        // the second factor has a single value
+        Representation points = new Representation(Golden.space(2, 2), 2, new double[] {0, 0, 1, 0, 0, 1, 1, 1},
+                new int[] {0, 0, 1, 0, 0, 0, 1, 0});
+        Scores scores = Golden.score(new MutualInformationDisentanglement(), Map.of(), points, points);
+        assertTrue(scores.warnings().get(0).startsWith("No latent tells anything about factor 'factor1'"),
+                scores.warnings().toString());
     }
 }
