@@ -36,7 +36,9 @@ public final class Fairness implements Metric {
                         variation distance ½ Σ_c |p(c | value) − p(c)|. mean-unfairness averages the distances over \
                         values, sensitive factors and predicted factors; it is the number of Locatello et al. 2019. \
                         max-unfairness is the largest single distance. Both lie in [0, 1]; lower means fairer. The \
-                        matrices of the same names hold each pair: rows are predicted, columns sensitive factors.
+                        matrices of the same names hold each pair: rows are predicted, columns sensitive factors. The \
+                        matrix aggregates has the means and largest values over predicted (pred) and sensitive (sens) \
+                        factors in either order.
 
                         The same rows are used for all values of a sensitive factor, so that predictions which do not \
                         depend on it have a distance of exactly 0, however few the rows (unless observations have \
@@ -98,10 +100,12 @@ public final class Fairness implements Metric {
     private static Scores scores(Evaluation evaluation, Representation train, TreeFactors trees, double[][] mean,
             double[][] max, boolean exact) {
         List<String> names = train.space().factors().stream().map(f -> f.name()).toList();
-        Scores scores = Scores.of("mean-unfairness", Arrays.stream(mean)
-                .mapToDouble(row -> defined(row).average().orElse(Double.NaN)).filter(m -> !Double.isNaN(m)).average()
-                .orElse(Double.NaN))
-                .and("max-unfairness", Arrays.stream(max).flatMapToDouble(Fairness::defined).max().orElse(Double.NaN))
+        double[] ofMeans = Aggregates.of(mean);
+        double[] ofLargest = Aggregates.of(max);
+        Scores scores = Scores.of("mean-unfairness", ofMeans[Aggregates.NAMES.indexOf("mean-pred:mean-sens")])
+                .and("max-unfairness", ofLargest[Aggregates.NAMES.indexOf("max-pred:max-sens")])
+                .matrix("aggregates", new Matrix(List.of("mean-unfairness", "max-unfairness"), Aggregates.NAMES,
+                        new double[][] {ofMeans, ofLargest}))
                 .matrix("mean-unfairness", new Matrix(names, names, mean))
                 .matrix("max-unfairness", new Matrix(names, names, max))
                 .fact("variant", exact ? "factors set (Locatello et al. 2019)" : "points of the table with each value")
@@ -121,9 +125,5 @@ public final class Fairness implements Metric {
         }
         return names.size() > 1 && !trees.factors().isEmpty() ? scores
                 : scores.warning("Unfairness is undefined: there are no two factors of which one can be predicted.");
-    }
-
-    private static java.util.stream.DoubleStream defined(double[] row) {
-        return Arrays.stream(row).filter(value -> !Double.isNaN(value));
     }
 }

@@ -19,6 +19,7 @@ import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.fairness.Aggregates;
 import org.distaff.metrics.fairness.Fairness;
 import org.distaff.metrics.fairness.PredictionCounts;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,32 @@ class FairnessTest {
                     assertEquals(pair.get("mean").getAsDouble(), counts.mean(), 1e-6);
                     assertEquals(pair.get("max").getAsDouble(), counts.max(), 1e-6);
                 });
+    }
+
+    @Test
+    void aggregatesAreTheReferences() {
+        Golden golden = Golden.load("x_fairness");
+        double[][][] unfairness = new double[2][4][4];
+        var pairs = golden.at("pairs").getAsJsonArray();
+        for (int i = 0; i < pairs.size(); i++) {
+            // for each predicted factor the three others
+            int target = i / 3;
+            int sensitive = i % 3 < target ? i % 3 : i % 3 + 1;
+            PredictionCounts counts = new PredictionCounts(counts(pairs.get(i).getAsJsonObject()));
+            unfairness[0][target][sensitive] = counts.mean();
+            unfairness[1][target][sensitive] = counts.max();
+        }
+        for (int kind = 0; kind < 2; kind++) {
+            for (int k = 0; k < 4; k++) {
+                unfairness[kind][k][k] = Double.NaN;
+            }
+            double[] found = Aggregates.of(unfairness[kind]);
+            for (int i = 0; i < found.length; i++) {
+                // the reference computes in single precision
+                assertEquals(golden.number("scores", (kind == 0 ? "mean_fairness:" : "max_fairness:")
+                        + Aggregates.NAMES.get(i).replace('-', '_')), found[i], 1e-6, Aggregates.NAMES.get(i));
+            }
+        }
     }
 
     private static int[][] counts(JsonObject pair) {
