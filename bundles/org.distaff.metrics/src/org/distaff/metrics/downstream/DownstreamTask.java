@@ -34,13 +34,16 @@ public final class DownstreamTask implements Metric {
                         For every number of training points and every predictor, each factor is predicted from the \
                         codes; the score <predictor>-<points> is the test accuracy, averaged over factors. \
                         <predictor>-efficiency-<points> divides it by the accuracy with the most points (statistical \
-                        efficiency). Accuracies lie in [0, 1]; higher is better.
+                        efficiency). Accuracies lie in [0, 1]; higher is better. The matrices hold the accuracies for \
+                        every factor on test and training points, their means and the least.
 
                         logistic-regression: multinomial, on the codes as they are, with a quadratic penalty chosen \
                         among ten from 1e-4 to 1e4 by five-fold cross-validation on successive points. boosted-trees: \
                         as in DCI, with which it shares its trees.
 
-                        Codes are [N, D]. On a table of codes the first points of the table train, and sizes beyond \
+                        Codes are [N, D]. Smaller sizes train on the first of the points that larger ones train on, \
+                        and all are tested on the same points, where Locatello et al. draw anew for every size. On a \
+                        table of codes the first points of the table train, and sizes beyond \
                         the table are left out with a warning. With few points some folds lack values of a factor; the \
                         regression is then fitted to the values that are there, which a warning says. Cost: the trees \
                         as DCI for the largest size; the regressions 50 fits per factor. Factors with a single value \
@@ -67,7 +70,7 @@ public final class DownstreamTask implements Metric {
                 : List.of(chosen);
         Scores scores = new Scores(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());
         List<String> rows = new ArrayList<>();
-        List<double[]> accuracies = new ArrayList<>();
+        List<Accuracies> accuracies = new ArrayList<>();
         try (Workers workers = new Workers(evaluation.threads())) {
             for (String predictor : predictors) {
                 List<Integer> done = new ArrayList<>();
@@ -75,12 +78,12 @@ public final class DownstreamTask implements Metric {
                     progress.check();
                     Representation train = train(evaluation, size);
                     if (train.points() == size) {
-                        double[] perFactor = FactorPredictor.of(predictor)
+                        Accuracies perFactor = FactorPredictor.of(predictor)
                                 .accuracies(train, test, evaluation.seed(), workers, progress);
                         rows.add(predictor + "-" + size);
                         accuracies.add(perFactor);
                         done.add(size);
-                        scores = scores.and(predictor + "-" + size, mean(perFactor));
+                        scores = scores.and(predictor + "-" + size, mean(perFactor.test()));
                     }
                 }
                 scores = withEfficiency(scores, predictor, done);
@@ -99,9 +102,15 @@ public final class DownstreamTask implements Metric {
     }
 
     private static Scores finish(Scores scores, Evaluation evaluation, int[] sizes, Representation test,
-            List<String> rows, List<double[]> accuracies) {
-        Scores done = scores.matrix("test-accuracy", new Matrix(rows,
-                test.space().factors().stream().map(f -> f.name()).toList(), accuracies.toArray(double[][]::new)))
+            List<String> rows, List<Accuracies> accuracies) {
+        List<String> names = test.space().factors().stream().map(f -> f.name()).toList();
+        Scores done = scores
+                .matrix("test-accuracy", new Matrix(rows, names,
+                        accuracies.stream().map(Accuracies::test).toArray(double[][]::new)))
+                .matrix("train-accuracy", new Matrix(rows, names,
+                        accuracies.stream().map(Accuracies::train).toArray(double[][]::new)))
+                .matrix("summary", new Matrix(rows, List.of("mean-train", "mean-test", "min-test"),
+                        accuracies.stream().map(DownstreamTask::summary).toArray(double[][]::new)))
                 .fact("variant", evaluation.parameters().text("predictor"))
                 .fact("train-points", evaluation.parameters().text("sizes"))
                 .fact("test-points", test.points())
@@ -134,6 +143,11 @@ public final class DownstreamTask implements Metric {
     private static Representation train(Evaluation evaluation, int size) {
         Representation points = FiniteCodes.require(evaluation.points().train(size));
         return points.points() <= size ? points : points.slice(0, size);
+    }
+
+    private static double[] summary(Accuracies accuracies) {
+        return new double[] {mean(accuracies.train()), mean(accuracies.test()), Arrays.stream(accuracies.test())
+                .filter(a -> !Double.isNaN(a)).min().orElse(Double.NaN)};
     }
 
     private static double mean(double[] accuracies) {

@@ -11,6 +11,7 @@ import org.distaff.metrics.boosting.TreeClassifier;
 import org.distaff.metrics.importance.BoostedFactors;
 import org.distaff.metrics.importance.TreeFactors;
 import org.distaff.metrics.linear.CrossValidatedRegression;
+import org.distaff.metrics.linear.LinearClassifier;
 import org.distaff.metrics.work.Workers;
 
 /** What predicts factors from codes in downstream tasks. */
@@ -19,12 +20,17 @@ enum FactorPredictor {
     /** Logistic regression with a cross-validated penalty, on the codes as they are. */
     LOGISTIC_REGRESSION {
         @Override
-        double[] accuracies(Representation train, Representation test, long seed, Workers workers, Progress progress) {
-            double[] accuracies = new double[train.space().count()];
-            workers.each(accuracies.length, k -> {
-                progress.report((double) k / accuracies.length,
+        Accuracies accuracies(Representation train, Representation test, long seed, Workers workers,
+                Progress progress) {
+            Accuracies accuracies = Accuracies.undefined(train.space().count());
+            workers.each(accuracies.test().length, k -> {
+                progress.report((double) k / accuracies.test().length,
                         "downstream task: logistic regression on " + train.points() + " points");
-                accuracies[k] = accuracy(train, test, k, seed, workers, progress);
+                if (varies(train, k)) {
+                    LinearClassifier classifier = regression(train, k, progress);
+                    accuracies.train()[k] = classifier.accuracy(train.codes(), train.factor(k));
+                    accuracies.test()[k] = classifier.accuracy(test.codes(), test.factor(k));
+                }
             });
             return accuracies;
         }
@@ -32,21 +38,25 @@ enum FactorPredictor {
         @Override
         double fitted(Representation train, Representation test, int factor, long seed, Workers workers,
                 Progress progress) {
-            return CrossValidatedRegression.fit(train.codes(), train.latents(), train.factor(factor), progress)
-                    .accuracy(test.codes(), test.factor(factor));
+            return regression(train, factor, progress).accuracy(test.codes(), test.factor(factor));
+        }
+
+        private LinearClassifier regression(Representation train, int factor, Progress progress) {
+            return CrossValidatedRegression.fit(train.codes(), train.latents(), train.factor(factor), progress);
         }
     },
 
     /** The boosted trees of DCI, with which they are shared where the points are the same. */
     BOOSTED_TREES {
         @Override
-        double[] accuracies(Representation train, Representation test, long seed, Workers workers, Progress progress) {
+        Accuracies accuracies(Representation train, Representation test, long seed, Workers workers,
+                Progress progress) {
             TreeFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, seed, workers, progress);
-            double[] accuracies = new double[train.space().count()];
-            Arrays.fill(accuracies, Double.NaN);
+            Accuracies accuracies = Accuracies.undefined(train.space().count());
             double[] found = boosted.accuracies(test, workers);
             for (int j = 0; j < found.length; j++) {
-                accuracies[boosted.factors().get(j)] = found[j];
+                accuracies.train()[boosted.factors().get(j)] = boosted.classifiers().get(j).trainAccuracy();
+                accuracies.test()[boosted.factors().get(j)] = found[j];
             }
             return accuracies;
         }
@@ -60,8 +70,8 @@ enum FactorPredictor {
         }
     };
 
-    /** Test accuracy for every factor; NaN for one with a single value among the training points. */
-    abstract double[] accuracies(Representation train, Representation test, long seed, Workers workers,
+    /** Accuracies for every factor. */
+    abstract Accuracies accuracies(Representation train, Representation test, long seed, Workers workers,
             Progress progress);
 
     /** Test accuracy for a factor that has at least two values among the training points. */
@@ -71,8 +81,11 @@ enum FactorPredictor {
     /** Test accuracy for one factor; NaN when it has a single value among the training points. */
     double accuracy(Representation train, Representation test, int factor, long seed, Workers workers,
             Progress progress) {
-        return Arrays.stream(train.factor(factor)).distinct().limit(2).count() < 2 ? Double.NaN
-                : fitted(train, test, factor, seed, workers, progress);
+        return varies(train, factor) ? fitted(train, test, factor, seed, workers, progress) : Double.NaN;
+    }
+
+    private static boolean varies(Representation train, int factor) {
+        return Arrays.stream(train.factor(factor)).distinct().limit(2).count() == 2;
     }
 
     /** The predictor that a parameter names: {@code logistic-regression} or {@code boosted-trees}. */

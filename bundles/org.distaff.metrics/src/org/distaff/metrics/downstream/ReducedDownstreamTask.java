@@ -129,7 +129,7 @@ public final class ReducedDownstreamTask implements Metric {
                     Arrays.fill(accuracies[k], Double.NaN);
                 } else {
                     accuracies[k] = known.computeIfAbsent(gone, set -> predictor.accuracies(trainWithout(set),
-                            without(test, set), evaluation.seed(), workers, part));
+                            without(test, set), evaluation.seed(), workers, part).test());
                 }
             }
             return accuracies;

@@ -69,7 +69,7 @@ public final class StrongDownstreamTask implements Metric {
         double[] plain;
         double[] strong = new double[train.space().count()];
         try (Workers workers = new Workers(evaluation.threads())) {
-            plain = predictor.accuracies(train, test, evaluation.seed(), workers, progress.part(0, 0.2));
+            plain = predictor.accuracies(train, test, evaluation.seed(), workers, progress.part(0, 0.2)).test();
             for (int k = 0; k < strong.length; k++) {
                 strong[k] = mean(strong(evaluation, predictor, k, workers,
                         progress.part(0.2 + 0.8 * k / strong.length, 0.2 + 0.8 * (k + 1) / strong.length)));

@@ -1,5 +1,6 @@
 package org.distaff.tests.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +25,26 @@ class DownstreamTaskTest {
         return Golden.casesWith("downstream", "gbt_n100");
     }
 
+    static Stream<String> regressions() {
+        return Golden.casesWith("downstream", "lr_cv_n1000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("regressions")
+    void regressionsAreTheReferencesForEveryFactor(String name) {
+        Golden golden = Golden.load(name);
+        Scores scores = golden.score(new DownstreamTask(), Map.of("sizes", "1000", "predictor", "logistic-regression"));
+        // solvers that stop after 100 steps: 0.02 is ten of 500 test points
+        assertArrayEquals(golden.vector("downstream", "lr_cv_n1000", "test_per_factor"),
+                scores.matrices().get("test-accuracy").values()[0], 0.02);
+        assertArrayEquals(golden.vector("downstream", "lr_cv_n1000", "train_per_factor"),
+                scores.matrices().get("train-accuracy").values()[0], 0.02);
+        double[] summary = {golden.number("downstream", "lr_cv_n1000", "mean_train"),
+            golden.number("downstream", "lr_cv_n1000", "mean_test"),
+            golden.number("downstream", "lr_cv_n1000", "min_test")};
+        assertArrayEquals(summary, scores.matrices().get("summary").values()[0], 0.02);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void accuraciesAreTheReferences(String name) {
@@ -37,6 +58,9 @@ class DownstreamTaskTest {
             // ties between splits, which are many among 100 points
             assertEquals(golden.number("downstream", "gbt_n" + size, "mean_test"),
                     scores.values().get("boosted-trees-" + size), 0.03, size + " points, trees");
+            int row = size == 100 ? 2 : 3;
+            assertEquals(golden.number("downstream", "gbt_n" + size, "mean_train"),
+                    scores.matrices().get("summary").values()[row][0], 0.01, "trees learn nearly all points by heart");
         }
         assertEquals(scores.values().get("boosted-trees-100") / scores.values().get("boosted-trees-1000"),
                 scores.values().get("boosted-trees-efficiency-100"), 1e-15);
