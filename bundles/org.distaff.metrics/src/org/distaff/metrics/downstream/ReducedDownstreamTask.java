@@ -47,10 +47,10 @@ public final class ReducedDownstreamTask implements Metric {
                         higher is better. The matrix test-accuracy holds every pair: rows name the factor whose \
                         latents went, columns the predicted one.
 
-                        Codes are [N, D]; remove must be below D. Cost: up to 1 + K · remove times that of DCI on \
-                        numTrain points, fewer when factors share latents; the default is 1000 points where Locatello \
-                        et al. use up to 10,000, for that reason. Factors with a single value among the training \
-                        points are left out.""")
+                        Codes are [N, D]; remove must be below D. Accuracies on test points have no bias. Cost: up to \
+                        1 + K · remove times that of DCI on numTrain points, fewer when factors share latents; the \
+                        default is 1000 points where Locatello et al. use up to 10,000, for that reason. Factors with \
+                        a single value among the training points are left out.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 5")
                 .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))

@@ -40,12 +40,12 @@ public final class StrongDownstreamTask implements Metric {
                         accuracy, the share that is lost; lower means better generalisation. For accuracies, higher is \
                         better; they lie in [0, 1].
 
-                        Codes are [N, D]. Which factors and values are held depends on the seed of the evaluation \
-                        only, where the code of Locatello et al. draws them from a global generator. On a table of \
-                        codes, points are drawn from those of the training table that have the value, so training \
-                        points repeat when few have it. Cost: experiments times that of DCI on numTrain points; the \
-                        default is 1000 points for that reason. Factors with a single value are neither predicted nor \
-                        held.""")
+                        Codes are [N, D]. Accuracies on test points have no bias, but few experiments are noisy. Which \
+                        factors and values are held depends on the seed of the evaluation only, where the code of \
+                        Locatello et al. draws them from a global generator. On a table of codes, points are drawn \
+                        from those of the training table that have the value, so training points repeat when few have \
+                        it. Cost: experiments times that of DCI on numTrain points; the default is 1000 points for \
+                        that reason. Factors with a single value are neither predicted nor held.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 5")
                 .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))

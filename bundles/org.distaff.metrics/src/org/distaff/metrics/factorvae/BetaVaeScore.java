@@ -35,7 +35,9 @@ public final class BetaVaeScore implements Metric {
                         the training examples. In [0, 1]; higher is better; guessing gives 1/K.
 
                         The score reaches 1 easily, even for linear mixtures of factors, and says little about good \
-                        models. Features are not scaled, so the scale of the codes changes the regularisation. Cost: \
+                        models. Features are not scaled, so the scale of the codes changes the regularisation. Codes \
+                        are [2 · batch, D] for each example, features [examples, D]. score is an unbiased estimate of \
+                        the accuracy of the classifier that was trained, train-accuracy is biased upward. Cost: \
                         2 · batch · (numTrain + numEval) codes, the most of the usual metrics.
 
                         The regression is solved until the gradient is small; Locatello et al. stopped an earlier \

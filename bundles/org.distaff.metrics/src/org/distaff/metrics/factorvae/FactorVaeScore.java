@@ -33,8 +33,10 @@ public final class FactorVaeScore implements Metric {
 
                         Variances divide by N − 1. Latents with a standard deviation below the threshold are pruned \
                         before the vote (active-latents counts the others); when none is left, all scores are 0. Ties \
-                        go to the first latent and the first factor. Cost: batch · (numTrain + numEval) codes, the \
-                        most of the usual metrics except the BetaVAE score, then O(D) for each.
+                        go to the first latent and the first factor. Codes are [batch, D] for each vote. score is an \
+                        unbiased estimate of the classifier's accuracy, train-accuracy is biased upward. Cost: batch · \
+                        (numTrain + numEval) codes, the most of the usual metrics except the BetaVAE score, then O(D) \
+                        for each.
 
                         Defaults are those of Locatello et al. 2019. Their code counts pruned latents as active ones \
                         in its report; the count here is the true one. On a table of codes, batches are drawn from \

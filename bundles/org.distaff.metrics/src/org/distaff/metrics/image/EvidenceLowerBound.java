@@ -41,7 +41,9 @@ public final class EvidenceLowerBound implements Metric {
                         which makes 0 the best. p are the decoder's images in [0, 1]: training on logits has no clip, \
                         so its loss may be larger where a decoder is wrong and sure.
 
-                        Observations are drawn with replacement; the standard error of elbo is among the facts. \
+                        Observations are drawn with replacement, N = points of them, images of the encoder's shape; \
+                        means and ln σ² are [N, D]. One sample of each posterior leaves elbo unbiased; its standard \
+                        error is among the facts. \
                         Needs an encoder that gives ln σ²; without a decoder only kl is defined, without posteriors \
                         nothing. Cost: one pass through encoder and decoder.""")
                 .reference("Kingma, Welling, Auto-Encoding Variational Bayes, ICLR 2014, section 2.2 and appendix B")

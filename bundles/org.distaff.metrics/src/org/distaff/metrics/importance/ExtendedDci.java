@@ -57,11 +57,12 @@ public final class ExtendedDci implements Metric {
                         on all points at once by 200 quasi-Newton steps and cosines have frequencies of deviation \
                         1 / √D, which are Distaff's choices.
 
-                        Codes are [N, D]. Forests have 10 unpruned trees and are shared with DCI's \
+                        Codes are [N, D]. Losses on test points have no bias, but their running minimum over \
+                        capacities is slightly too low. Forests have 10 unpruned trees and are shared with DCI's \
                         estimator=random-forest; the published code has 100. Cost O(trees · N D · depth), or that of \
-                        DCI; for networks O(200 · N · capacity · (D + n_k)) and for cosines \
-                        O(30 · N · capacity · n_k) for each factor. A factor \
-                        with a single value among the training points is left out with a warning.""")
+                        DCI; for networks O(200 · N · capacity · (D + n_k)) and for cosines O(30 · N · capacity · n_k) \
+                        for each factor. A factor with a single value among the training points is left out with a \
+                        warning.""")
                 .reference("Eastwood, Nicolicioiu, von Kügelgen, Kekić, Träuble, Dittadi, Schölkopf, DCI-ES: An "
                         + "Extended Disentanglement Framework with Connections to Identifiability, ICLR 2023")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)

@@ -46,8 +46,9 @@ public final class UnifiedScores implements Metric {
                         which components were joined at which entry (latents are 0 … D − 1, factors D … D + K − 1, the \
                         i-th merge makes D + K + i) and the size of the new one.
 
-                        Codes are [N, D]. The matrices are shared with DCI, modularity and SAP, so that this metric \
-                        costs nearly nothing beside them; alone it costs as much as DCI. A factor with a single value \
+                        Codes are [N, D]. Mutual information is biased upward by about (bins − 1)(n_k − 1) / 2N nats, \
+                        and trees overfit few points. The matrices are shared with DCI, modularity and SAP, so that \
+                        this metric is nearly free beside them. Cost alone: that of DCI. A factor with a single value \
                         among the training points is left out with a warning.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 4")

@@ -9,7 +9,8 @@ import org.distaff.core.metric.Representation;
 
 /**
  * Factors cut into equal-width bins between their extremes, like codes, as the review of Zaidi et al., Measuring
- * Disentanglement: A Review of Metrics, 2020, does with continuous ones. Values of a factor that share a bin become one.
+ * Disentanglement: A Review of Metrics, 2020, does with continuous ones. Values of a factor that share a bin become
+ * one.
  */
 public final class BinnedFactors {
 

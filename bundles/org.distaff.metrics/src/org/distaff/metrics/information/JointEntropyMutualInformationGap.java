@@ -38,11 +38,10 @@ public final class JointEntropyMutualInformationGap implements Metric {
 
                         Because H(z_a, y_k) counts everything that the latent says beside the factor, a code of many \
                         bins for a factor of few values is punished even when nothing is entangled. Codes are [N, D]; \
-                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020, who \
-                        take 10 bins and, as a rule, bin factors too: binFactors); information is biased upward by \
-                        about (bins − 1)(n_k − 1) / 2N nats. \
-                        No test points. Cost O(N D K). Undefined with a single latent. When two latents tell \
-                        equally much, the one with the smaller joint entropy is the best.
+                        plug-in estimates from equal-width bins of the codes (histogram version of Zaidi et al. 2020, \
+                        who take 10 bins and, as a rule, bin factors too: binFactors); information is biased upward by \
+                        about (bins − 1)(n_k − 1) / 2N nats. No test points. Cost O(N D K). Undefined with a single \
+                        latent. When two latents tell equally much, the one with the smaller joint entropy is the best.
 
                         variant=monte-carlo is that of Do and Tran: z is drawn from the posterior, H(z_a, y_k) is a \
                         differential entropy and raw may be negative. For the score it becomes the entropy of the \

@@ -31,8 +31,8 @@ public final class MutualInformationGapSupplement implements Metric {
 
                         normalisation=factor divides by H(y_k), as in the paper; normalisation=latent by H(z_d), as in \
                         the review of Zaidi et al. 2020. Latents that know nothing count 0, so surplus latents lower \
-                        the score; the review's code is undefined with constant latents. It takes 10 bins and, as a rule, \
-                        bins factors too (binFactors).
+                        the score; the review's code is undefined with constant latents. It takes 10 bins and, as a \
+                        rule, bins factors too (binFactors).
 
                         Codes are [N, D]; plug-in estimate from equal-width bins, biased upward by about (bins − 1)\
                         (n_k − 1) / 2N nats. No test points. Cost O(N D K). Undefined with a single factor.""")

@@ -48,10 +48,10 @@ public final class InfoMec implements Metric {
                         codes in the regression, and a latent is active when it varies.
 
                         Codes are [N, D]. Where points repeat and carry their own noise, the neighbours recognise the \
-                        points and information is overestimated. The loss is that of the training points. A latent that tells \
-                        nothing, or a factor that nothing tells about, counts as spread evenly, where Hsu et al.'s \
-                        code has no result. Cost O(N \
-                        log N · D K) and 100 · O(N D Σ_k n_k). compactness is undefined with a single active latent.""")
+                        points and information is overestimated. The loss is that of the training points. A latent \
+                        that tells nothing, or a factor that nothing tells about, counts as spread evenly, where Hsu \
+                        et al.'s code has no result. Cost O(N log N · D K) and 100 · O(N D Σ_k n_k). compactness is \
+                        undefined with a single active latent.""")
                 .reference("Hsu, Dorrell, Whittington, Wu, Finn, Disentanglement via Latent Quantization, NeurIPS "
                         + "2023, section 5")
                 .reference("Ross, Mutual Information between Discrete and Continuous Data Sets, PLoS ONE 2014")

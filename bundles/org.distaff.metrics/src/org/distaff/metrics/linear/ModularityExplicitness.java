@@ -42,8 +42,8 @@ public final class ModularityExplicitness implements Metric {
                         pull the mean about.
 
                         variant=ubisoft leaves latents that know nothing at all out of the mean, where the review of \
-                        Zaidi et al. 2020 has no number for them; that review takes 10 bins and, as a rule, bins factors \
-                        too (binFactors).
+                        Zaidi et al. 2020 has no number for them; that review takes 10 bins and, as a rule, bins \
+                        factors too (binFactors).
 
                         Explicitness: for each factor a multinomial logistic regression (C = 1, quadratic penalty) on \
                         the standardised codes; its class probabilities are judged by the area under the ROC curve of \
@@ -51,12 +51,13 @@ public final class ModularityExplicitness implements Metric {
                         on the test points. Chance is 0.5, the best is 1. Ridgeway and Mozer rescale the area so that \
                         chance is 0; this is not done here, as in Locatello et al. 2019.
 
-                        Codes are [N, D]; information is the plug-in estimate from equal-width bins. Cost O(N D K) and \
+                        Codes are [N, D]; information is the plug-in estimate from equal-width bins, biased upward by \
+                        about (bins − 1)(n_k − 1) / 2N nats, which lowers modularity a little. Cost O(N D K) and \
                         O(steps · N D Σ_k n_k). Constant latents are left out of the regression, and values missing \
                         from the test points out of the average; in both situations Locatello et al.'s code has no \
-                        result. The regression is solved until the gradient per point is \
-                        below 2e-4, which leaves the area within 1e-4 of the optimum's as a rule, or for 100 steps, \
-                        which only codes of hundreds of latents need; their area is then within 1e-3.""")
+                        result. The regression is solved until the gradient per point is below 2e-4, which leaves the \
+                        area within 1e-4 of the optimum's as a rule, or for 100 steps, which only codes of hundreds of \
+                        latents need; their area is then within 1e-3.""")
                 .reference("Ridgeway, Mozer, Learning Deep Disentangled Embeddings with the F-Statistic Loss, NeurIPS "
                         + "2018, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "

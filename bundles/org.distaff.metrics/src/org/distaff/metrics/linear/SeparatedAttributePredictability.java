@@ -45,7 +45,8 @@ public final class SeparatedAttributePredictability implements Metric {
                         the codes. One line per value on an ordered factor of more than two values predicts mostly the \
                         two extreme values: accuracies are low, and a perfect code scores about 0.5 on factors of 4, \
                         3, 5 and 2 values. The machines are solved exactly, where Locatello et al. stop within a \
-                        tolerance; single accuracies may differ by 0.01. Cost O(N D log N + N D Σ_k n_k).""")
+                        tolerance; single accuracies may differ by 0.01. The two best of latents that tell nothing \
+                        differ by chance, a bias upward of a few 1 / √numTest. Cost O(N D log N + N D Σ_k n_k).""")
                 .reference("Kumar, Sattigeri, Balakrishnan, Variational Inference of Disentangled Latent Concepts from "
                         + "Unlabeled Observations, ICLR 2018, section 3")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "

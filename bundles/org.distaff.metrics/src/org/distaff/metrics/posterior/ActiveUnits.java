@@ -33,7 +33,8 @@ public final class ActiveUnits implements Metric {
                         The matrix has each latent's variance, and the mean of KL(q(z_d|x) ‖ N(0, 1)) in nats where \
                         posteriors are known.
 
-                        Of sampled representations the means are used all the same. Codes without posteriors are \
+                        Codes are [N, D]. The bias of a variance divided by N is −1/N of it, next to nothing. Of \
+                        sampled representations the means are used all the same. Codes without posteriors are \
                         taken for means. The threshold of 0.01 is that of Burda et al. for a standard normal prior; it \
                         has no meaning for codes of another scale. Cost O(N D).""")
                 .reference("Burda, Grosse, Salakhutdinov, Importance Weighted Autoencoders, ICLR 2016, section 5.2")

@@ -40,10 +40,11 @@ public final class RobustMutualInformationGap implements Metric {
                         small for neighbours to overlap.
 
                         Needs posteriors: an encoder with ln σ², or log-variances beside the codes; undefined without, \
-                        with one latent, and when a factor has one value. All S samples are held against all N points, \
-                        the densities once for all factors: O(S N D (1 + K/8)), about ten seconds on one thread with \
-                        the defaults, 10 latents and 5 factors. The densities are not cut off below, which Do and \
-                        Tran's code does at 1e-8; variances below 1e-8 are raised to it, as there.""")
+                        with one latent, and when a factor has one value. Means and variances are [N, D]. Cost: all S \
+                        samples are held against all N points, the densities once for all factors: O(S N D (1 + K/8)), \
+                        about ten seconds on one thread with the defaults, 10 latents and 5 factors. The densities are \
+                        not cut off below, which Do and Tran's code does at 1e-8; variances below 1e-8 are raised to \
+                        it, as there.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
                         + "2020, section 4.2")
                 .parameter(Posteriors.POINTS).parameter(Posteriors.SAMPLES)

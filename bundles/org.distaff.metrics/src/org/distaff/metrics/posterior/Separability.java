@@ -40,8 +40,9 @@ public final class Separability implements Metric {
                         so compare models with equal N only.
 
                         Needs posteriors: an encoder with ln σ², or log-variances beside the codes; undefined without. \
-                        Cost O(S N D), about twice that of rmig, with which it shares its samples. Densities are not \
-                        cut off below, which Do and Tran's code does at 1e-8.""")
+                        Means and variances are [N, D]. Information is biased upward where the N posteriors hardly \
+                        overlap. Cost O(S N D), about twice that of rmig, with which it shares its samples. Densities \
+                        are not cut off below, which Do and Tran's code does at 1e-8.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
                         + "2020, section 4.1")
                 .parameter(Posteriors.POINTS).parameter(Posteriors.SAMPLES)

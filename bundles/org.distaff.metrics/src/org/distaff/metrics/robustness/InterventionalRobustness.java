@@ -34,7 +34,9 @@ public final class InterventionalRobustness implements Metric {
                         latents, weighted by max |z_d − E z_d|. At most 1; higher is better; it may be slightly \
                         negative, because points may lie farther from their group's mean than from the mean of all.
 
-                        Codes are [N, D]; constant latents are left out. No test points. Cost O(K N D log N).
+                        Codes are [N, D]; constant latents are left out. No test points. The quantile of few \
+                        deviations is too small, so the score is biased upward when values have few points; a value \
+                        that a single point has counts as perfectly still. Cost O(K N D log N).
 
                         variant=reference cuts factors of more than 20 values into 20 bins first, as the code of \
                         Locatello et al. does, which lowers the score of a perfect code; variant=corrected takes the \

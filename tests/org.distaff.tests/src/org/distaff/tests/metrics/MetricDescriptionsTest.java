@@ -66,8 +66,8 @@ class MetricDescriptionsTest {
     void idsAreTheOnesStoredResultsName() {
         assertEquals(List.of("mig", "factor-vae-score", "beta-vae-score", "modularity-explicitness", "dci", "sap",
                 "irs", "unsupervised", "med", "mcc", "mig-sup", "dcimig", "jemmig", "info-mec",
-                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream", "dci-es", "rmig", "sepin",
-                "active-units", "elbo", "fid", "fos"),
+                "downstream", "unified", "fairness", "reduced-downstream", "strong-downstream", "dci-es", "rmig",
+                "sepin", "active-units", "elbo", "fid", "fos"),
                 metrics().map(m -> m.describe().id()).toList());
     }
 
@@ -81,6 +81,9 @@ class MetricDescriptionsTest {
                 || description.help().contains("ower is better"),
                 "direction");
         assertFalse(description.references().isEmpty(), "paper");
+        assertTrue(description.help().contains(", D]") || description.help().contains(", F]"), "shapes");
+        assertTrue(description.help().contains("Cost"), "cost");
+        assertTrue(description.help().matches("(?is).*(bias|overfit|overestimat|give about).*"), "estimator's bias");
         for (Parameter parameter : description.parameters()) {
             assertFalse(parameter.meaning().isEmpty(), parameter.name());
         }
