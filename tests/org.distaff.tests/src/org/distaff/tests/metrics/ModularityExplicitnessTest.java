@@ -45,6 +45,8 @@ class ModularityExplicitnessTest {
         assertEquals(golden.number("f64", "explicitness", "test"), scores.values().get("explicitness-test"), 1e-3);
         assertArrayEquals(golden.vector("f64", "explicitness", "test_per_factor"),
                 scores.matrices().get("explicitness").values()[1], 3e-3);
+        assertArrayEquals(golden.vector("f64", "explicitness", "train_per_factor"),
+                scores.matrices().get("explicitness").values()[0], 3e-3);
         assertEquals(java.util.List.of(), scores.warnings());
     }
 
