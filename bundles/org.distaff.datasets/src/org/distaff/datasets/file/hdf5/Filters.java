@@ -56,7 +56,8 @@ record Filters(List<Integer> ids) {
         for (int i = ids.size() - 1; i >= 0; i--) {
             if ((mask >> i & 1) == 0) {
                 data = switch (ids.get(i)) {
-                    case DEFLATE -> inflate(data, length, space);
+                    case DEFLATE -> inflate(data, length + (ids.subList(0, i).contains(FLETCHER32) ? Integer.BYTES : 0),
+                            space);
                     case SHUFFLE -> unshuffle(data, width);
                     case FLETCHER32 -> verified(data, space);
                     default -> unpack(data, length, space);
@@ -73,16 +74,16 @@ record Filters(List<Integer> ids) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
-            byte[] result = new byte[Math.addExact(length, Integer.BYTES)]; // a checksum may follow the values
+            byte[] result = new byte[length];
             int got = 0;
-            while (got < result.length && !inflater.finished()) {
-                int more = inflater.inflate(result, got, result.length - got);
-                if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    break;
-                }
+            int more;
+            while (got < length && (more = inflater.inflate(result, got, length - got)) > 0) {
                 got += more;
             }
-            return Arrays.copyOf(result, got);
+            if (got < length || inflater.inflate(new byte[1]) > 0) {
+                throw space.damaged("a chunk of " + (got < length ? "less" : "more") + " than " + length + " bytes");
+            }
+            return result;
         } catch (DataFormatException e) {
             throw space.damaged("a chunk that does not unpack");
         } finally {

@@ -6,8 +6,11 @@ import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
 import org.distaff.datasets.file.ImageStream;
 
-/** Images [N, H, W] or [N, H, W, C] of bytes, a chunk's height of them in memory at a time. */
+/** Images [N, H, W] or [N, H, W, C] of bytes, some chunks' heights of them in memory at a time. */
 public final class Hdf5Images implements ImageStream {
+
+    /** Bytes that are worth the sharing out of their chunks. */
+    private static final long BUSY = 8L << 20;
 
     private final Hdf5Dataset dataset;
     private final ObservationShape shape;
@@ -27,8 +30,13 @@ public final class Hdf5Images implements ImageStream {
         }
         this.dataset = dataset;
         this.shape = new ObservationShape(axes.length == 3 ? 1 : (int) axes[3], (int) axes[1], (int) axes[2]);
-        this.together = (int) Math.min(Math.max(dataset.rowsTogether(), 1),
-                Math.max(1, Hdf5Dataset.MAXIMUM_SLAB / dataset.rowBytes()));
+        this.together = together(Math.max(1, dataset.rowsTogether()), dataset.rowBytes());
+    }
+
+    /** Whole chunks' heights, so that no chunk is unpacked twice, enough to keep all cores busy; part of a huge one. */
+    private static int together(int height, long rowBytes) {
+        long heights = Math.max(1, BUSY / (height * rowBytes));
+        return (int) Math.min(height * heights, Math.max(1, Hdf5Dataset.MAXIMUM_SLAB / rowBytes));
     }
 
     @Override
