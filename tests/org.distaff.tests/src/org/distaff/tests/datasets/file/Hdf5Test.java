@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.distaff.core.failure.Problem;
@@ -15,6 +18,7 @@ import org.distaff.datasets.file.Bytes;
 import org.distaff.datasets.file.hdf5.Hdf5Dataset;
 import org.distaff.datasets.file.hdf5.Hdf5File;
 import org.distaff.datasets.file.hdf5.Hdf5Group;
+import org.distaff.datasets.file.hdf5.Hdf5Images;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +40,51 @@ class Hdf5Test {
                         first + "+" + count);
             }
         }
+    }
+
+    @Test
+    void chunksOfSingleChannelsAreReadInAnyRange() {
+        Hdf5Dataset dataset = open("channels").dataset("images");
+        for (int first = 0; first < 40; first++) {
+            for (int count = 0; count <= 40 - first; count++) {
+                assertArrayEquals(Resources.ramp(first * 90, count * 90), dataset.rows(first, count),
+                        first + "+" + count);
+            }
+        }
+    }
+
+    /** Images whose chunks lie across them come whole, and no chunk is fetched again for the next image. */
+    @Test
+    void aStreamOfImagesReadsEachChunkOnce() {
+        Map<Long, Integer> reads = new ConcurrentHashMap<>();
+        Bytes file = Resources.bytes("hdf5/channels.h5");
+        Bytes counted = new Bytes() {
+
+            @Override
+            public String name() {
+                return file.name();
+            }
+
+            @Override
+            public long size() {
+                return file.size();
+            }
+
+            @Override
+            public void read(long position, byte[] target, int offset, int length) {
+                reads.merge(position, 1, Integer::sum);
+                file.read(position, target, offset, length);
+            }
+        };
+        Hdf5Images images = new Hdf5Images(Hdf5File.open(counted).root().dataset("images"));
+        reads.clear(); // of the bookkeeping
+        byte[] image = new byte[90];
+        for (int i = 0; i < 40; i++) {
+            images.next(image);
+            assertArrayEquals(Resources.ramp(i * 90, 90), image, "image " + i);
+        }
+        // 3 × 2 × 2 × 3 chunks of 16 × 4 × 4 × 1 cover 40 × 6 × 5 × 3
+        assertEquals(Collections.nCopies(36, 1), List.copyOf(reads.values()));
     }
 
     @Test

@@ -47,6 +47,8 @@ with h5py.File("hdf5/latest.h5", "w", libver="latest") as f:
     f.create_dataset("single", data=ramp(10, 9, 4), chunks=(10, 9, 4), compression="gzip", shuffle=True)
     f.create_dataset("texts", data=np.array(["ä", "", "longer text", "z"], dtype=object), dtype=h5py.string_dtype())
     f.create_group("outer").attrs["name"] = "größe"
+with h5py.File("hdf5/channels.h5", "w") as f:  # a channel to itself, as h5py's own choice has it for large sets of images
+    f.create_dataset("images", data=ramp(40, 6, 5, 3), chunks=(16, 4, 4, 1), compression="gzip")
 with h5py.File("hdf5/refused.h5", "w") as f:
     f.create_dataset("compound", data=np.zeros(3, [("a", "i4"), ("b", "f8")]))
     f.create_dataset("scaled", data=ramp(10, 9, 4).astype("i4"), chunks=(3, 4, 3), scaleoffset=4)
