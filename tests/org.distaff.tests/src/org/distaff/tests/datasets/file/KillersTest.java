@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +21,31 @@ import org.distaff.datasets.file.numpy.NumpyArchive;
 import org.distaff.datasets.file.parquet.ParquetFile;
 import org.junit.jupiter.api.Test;
 
-/** Small files that promise more than any memory holds: each is refused before anything of that size is made. */
+import com.sun.management.ThreadMXBean;
+
+/**
+ * Small files that promise more than any memory holds: each is refused before anything of that size is made, whether at
+ * once or piece by piece.
+ */
 class KillersTest {
 
     private static final long HUGE = 1L << 40;
 
+    /**
+     * What a reader may allocate in all before it refuses: a reader that grows towards a promised size, or that goes
+     * round in circles, passes it. The 256 MB in which the product opens any hostile file; garbage counts here too.
+     */
+    private static final long MAXIMUM_ALLOCATED = 256L << 20;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static void refused(DamagedFilesTest.Reader reader, byte[] file) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         String message = assertThrows(Problem.class, () -> reader.read(file)).getMessage();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(before >= 0, "this Java counts what a thread allocates");
         assertTrue(message.endsWith("."), message);
+        assertTrue(allocated <= MAXIMUM_ALLOCATED, allocated + " bytes: " + message);
     }
 
     /** Puts another number wherever two numbers of that width stand side by side. */
