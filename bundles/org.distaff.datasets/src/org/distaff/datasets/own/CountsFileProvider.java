@@ -36,7 +36,7 @@ public final class CountsFileProvider implements DatasetProvider {
                 .reference("Virshup, Rybakov, Theis, Angerer, Wolf, anndata: Access and store annotated data matrices, "
                         + "Journal of Open Source Software 9, 2024")
                 .reference("Boisvert, Pozo, Remington, The Matrix Market Exchange Formats: Initial Design, NISTIR 5935, 1996")
-                .parameter(Parameter.path("file", null).meaning("the .h5ad, .mtx or .mtx.gz file"))
+                .parameter(OwnFiles.named("file", "the .h5ad, .mtx or .mtx.gz file"))
                 .parameter(OwnFiles.TABLE).parameter(OwnFiles.FACTORS)
                 .parameter(Parameter.choice("cells", "columns", "rows")
                         .meaning("whether a column or a row of a MatrixMarket file is an observation"));

@@ -42,7 +42,7 @@ public final class ImageFolderProvider implements DatasetProvider {
                         digest is of all files, so opening reads them once.""")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled "
                         + "Representations, ICML 2019, §2, on what factors of variation are")
-                .parameter(Parameter.path("folder", null).meaning("folder of the pictures"))
+                .parameter(OwnFiles.named("folder", "folder of the pictures"))
                 .parameter(OwnFiles.TABLE).parameter(OwnFiles.FACTORS)
                 .parameter(Parameter.text("column", "file").meaning("column of the table that names the picture files"))
                 .parameter(Parameter.integer("resolution", 64).range(4, 512).meaning("pixels per axis"))

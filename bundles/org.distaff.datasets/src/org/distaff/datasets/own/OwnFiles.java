@@ -23,9 +23,8 @@ import org.distaff.datasets.file.table.TextColumns;
 final class OwnFiles {
 
     /** The parameter that names a table of factors. */
-    static final Parameter TABLE = Parameter.path("table", null)
-            .meaning("table of factors, .csv with a line of column names or .parquet, a row per observation; none for an "
-                    + "unlabelled data set");
+    static final Parameter TABLE = named("table", "table of factors, .csv with a line of column names or .parquet, a "
+            + "row per observation; none for an unlabelled data set");
     /** The parameter that chooses columns of it. */
     static final Parameter FACTORS = Parameter.text("factors", "")
             .meaning("columns taken as factors, separated by commas; all if none is named");
@@ -33,12 +32,21 @@ final class OwnFiles {
     private OwnFiles() {
     }
 
+    /**
+     * A parameter that names a file or folder. A cell is named by what its study says, so a relative path stays one: it
+     * finds a user's files on every machine that runs the study from the same place among them.
+     */
+    static Parameter named(String name, String what) {
+        return Parameter.path(name, null).meaning(what + "; a relative path counts from the working directory");
+    }
+
     /** A file or folder that a parameter must name. */
     static Path path(Parameters parameters, String name, String id) {
         Path path = Path.of(parameters.optional(name).filter(text -> !text.isBlank()).orElseThrow(() -> Problem.input(
                 "Data set '" + id + "' is made of your own files; name them with the parameter '" + name + "'.")));
         if (!Files.exists(path)) {
-            throw Problem.input("There is no " + path + ".");
+            throw Problem.input("There is no " + path.toAbsolutePath() + "; set '" + name
+                    + "' to a path that counts from the working directory, or to a whole one.");
         }
         return path;
     }

@@ -28,7 +28,7 @@ public final class TextFileProvider implements DatasetProvider {
                         the most frequent first. Longer lines are cut. UTF-8 of at most 1 GiB.""")
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of Disentangled "
                         + "Representations, ICML 2019, §2, on what factors of variation are")
-                .parameter(Parameter.path("file", null).meaning("text file, a line per observation"))
+                .parameter(OwnFiles.named("file", "text file, a line per observation"))
                 .parameter(OwnFiles.TABLE).parameter(OwnFiles.FACTORS)
                 .parameter(Parameter.integer("length", 32).range(2, 4096).meaning("tokens of an observation, end included"))
                 .parameter(Parameter.integer("vocabulary", 10_000).range(1, 500_000)
