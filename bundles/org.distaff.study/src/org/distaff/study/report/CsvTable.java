@@ -69,7 +69,8 @@ public final class CsvTable {
         csv.append('\n');
     }
 
-    private static String field(Object value) {
+    /** A field of a row: numbers with every digit, undefined ones empty, texts quoted where they need it. */
+    public static String field(Object value) {
         String text = value instanceof Double d && d.isNaN() ? "" : String.valueOf(value);
         return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import org.distaff.core.metric.Matrix;
 import org.distaff.study.analysis.ResultTable;
+import org.distaff.study.report.CsvTable;
 
 /**
  * Rows and matrices as text for other programs. Programs that calculate get every digit, and means and standard
@@ -20,7 +21,7 @@ public final class TableText {
 
     /** Comma-separated values with a header (RFC 4180). */
     public static String csv(List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
-        return numbers(columns, rows, ",", TableText::quote);
+        return numbers(columns, rows, ",", CsvTable::field);
     }
 
     /** Tab-separated values with a header, as spreadsheets paste them. */
@@ -45,12 +46,12 @@ public final class TableText {
     public static String csv(Matrix matrix) {
         StringBuilder text = new StringBuilder();
         List<String> fields = new ArrayList<>(List.of(""));
-        matrix.columns().forEach(column -> fields.add(quote(column)));
+        matrix.columns().forEach(column -> fields.add(CsvTable.field(column)));
         line(text, fields, ",", "\n");
         for (int r = 0; r < matrix.rows().size(); r++) {
             fields.clear();
-            fields.add(quote(matrix.rows().get(r)));
-            Arrays.stream(matrix.values()[r]).forEach(value -> fields.add(number(value)));
+            fields.add(CsvTable.field(matrix.rows().get(r)));
+            Arrays.stream(matrix.values()[r]).forEach(value -> fields.add(CsvTable.field(value)));
             line(text, fields, ",", "\n");
         }
         return text.toString();
@@ -92,9 +93,9 @@ public final class TableText {
             fields.clear();
             for (int c = 0; c < columns.size(); c++) {
                 ResultTable.Value value = row.values().get(c);
-                fields.add(columns.get(c).score() ? number(value.value()) : field.apply(value.text()));
+                fields.add(columns.get(c).score() ? CsvTable.field(value.value()) : field.apply(value.text()));
                 if (columns.get(c).score() && spread) {
-                    fields.add(number(value.std()));
+                    fields.add(CsvTable.field(value.std()));
                 }
             }
             line(text, fields, between, "\n");
@@ -104,15 +105,6 @@ public final class TableText {
 
     private static void line(StringBuilder text, List<String> fields, String between, String end) {
         text.append(String.join(between, fields)).append(end);
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    private static String quote(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     private static String escape(String text) {
