@@ -1,22 +1,18 @@
 package org.distaff.datasets.rooms;
 
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
-import org.distaff.core.data.Dataset;
 import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
-import org.distaff.core.data.ObservationShape;
 import org.distaff.datasets.ray.Camera;
-import org.distaff.datasets.ray.Raster;
+import org.distaff.datasets.ray.RayCast;
 
 /**
  * The factor space of 3D Shapes, 10 × 10 × 10 × 8 × 4 × 15 = 480,000 coloured observations, ray-cast on demand. Cost:
  * about half a millisecond per observation of 64 × 64, no memory.
  */
-final class Rooms implements Dataset {
+final class Rooms {
 
     private static final List<String> HUES = List.of("red", "orange", "yellow-green", "green", "spring-green", "cyan",
             "azure", "blue-violet", "purple", "rose");
@@ -25,7 +21,6 @@ final class Rooms implements Dataset {
         0x3f00ff, 0xce00ff, 0xff009d};
     private static final int SCALES = 8;
     private static final int AZIMUTHS = 15;
-    private static final int FACTORS = 6;
 
     private static final FactorSpace SPACE = new FactorSpace(List.of(
             new Factor("floor-hue", 10, FactorKind.CIRCULAR, HUES), new Factor("wall-hue", 10, FactorKind.CIRCULAR, HUES),
@@ -39,38 +34,19 @@ final class Rooms implements Dataset {
     /** A field of view of 60°. */
     private static final double FOCAL = 0.5 * Math.sqrt(3);
 
-    private final int resolution;
-    private final boolean antialias;
-
-    Rooms(int resolution, boolean antialias) {
-        this.resolution = resolution;
-        this.antialias = antialias;
+    private Rooms() {
     }
 
-    @Override
-    public FactorSpace factors() {
-        return SPACE;
+    /** The observations at a resolution. */
+    static RayCast of(int resolution, boolean antialias) {
+        return new RayCast("rooms/1", SPACE, Rooms::view, resolution, antialias);
     }
 
-    @Override
-    public ObservationShape observation() {
-        return new ObservationShape(3, resolution, resolution);
-    }
-
-    @Override
-    public String digest() {
-        return "rooms/1/" + resolution + (antialias ? "" : "/sharp");
-    }
-
-    @Override
-    public void observe(int[] factorRows, RandomGenerator nuisance, FloatBuffer target) {
-        for (int row = 0; row < factorRows.length; row += FACTORS) {
-            double scale = 0.75 + 0.5 * factorRows[row + 3] / (SCALES - 1);
-            double azimuth = Math.toRadians(-30 + 60.0 * factorRows[row + 5] / (AZIMUTHS - 1));
-            Room room = new Room(colour(factorRows[row]), colour(factorRows[row + 1]), colour(factorRows[row + 2]),
-                    factorRows[row + 4], scale);
-            Raster.render(room, new Camera(DISTANCE, HEIGHT, azimuth, PITCH, FOCAL), resolution, antialias, target);
-        }
+    private static RayCast.View view(int[] row) {
+        double scale = 0.75 + 0.5 * row[3] / (SCALES - 1);
+        double azimuth = Math.toRadians(-30 + 60.0 * row[5] / (AZIMUTHS - 1));
+        return new RayCast.View(new Room(colour(row[0]), colour(row[1]), colour(row[2]), row[4], scale),
+                new Camera(DISTANCE, HEIGHT, azimuth, PITCH, FOCAL));
     }
 
     private static float[] colour(int hue) {

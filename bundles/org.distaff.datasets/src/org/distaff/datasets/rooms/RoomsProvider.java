@@ -28,6 +28,6 @@ public final class RoomsProvider implements DatasetProvider {
 
     @Override
     public Dataset open(Parameters parameters) {
-        return new Rooms(Integer.parseInt(parameters.text("resolution")), parameters.flag("antialias"));
+        return Rooms.of(Integer.parseInt(parameters.text("resolution")), parameters.flag("antialias"));
     }
 }

@@ -1,27 +1,22 @@
 package org.distaff.datasets.turntable;
 
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import org.distaff.core.data.Dataset;
 import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
-import org.distaff.core.data.ObservationShape;
 import org.distaff.datasets.ray.Camera;
-import org.distaff.datasets.ray.Raster;
+import org.distaff.datasets.ray.RayCast;
 
 /**
  * The factor space of Cars3D, 4 × 24 × 183 = 17,568 coloured observations, ray-cast on demand. Cost: about a
  * millisecond per observation of 64 × 64, no memory.
  */
-final class Turntable implements Dataset {
+final class Turntable {
 
     private static final int ELEVATIONS = 4;
     private static final int AZIMUTHS = 24;
-    private static final int FACTORS = 3;
     private static final FactorSpace SPACE = new FactorSpace(List.of(
             new Factor("elevation", ELEVATIONS, FactorKind.CONTINUOUS, List.of("10°", "20°", "30°", "40°")),
             new Factor("azimuth", AZIMUTHS, FactorKind.CIRCULAR), new Factor("object", Car.COUNT, FactorKind.NOMINAL)));
@@ -33,37 +28,19 @@ final class Turntable implements Dataset {
 
     private static final List<Car> CARS = IntStream.range(0, Car.COUNT).mapToObj(CarMaker::make).toList();
 
-    private final int resolution;
-    private final boolean antialias;
-
-    Turntable(int resolution, boolean antialias) {
-        this.resolution = resolution;
-        this.antialias = antialias;
+    private Turntable() {
     }
 
-    @Override
-    public FactorSpace factors() {
-        return SPACE;
+    /** The observations at a resolution. */
+    static RayCast of(int resolution, boolean antialias) {
+        return new RayCast("turntable/1", SPACE, Turntable::view, resolution, antialias);
     }
 
-    @Override
-    public ObservationShape observation() {
-        return new ObservationShape(3, resolution, resolution);
-    }
-
-    @Override
-    public String digest() {
-        return "turntable/1/" + resolution + (antialias ? "" : "/sharp");
-    }
-
-    @Override
-    public void observe(int[] factorRows, RandomGenerator nuisance, FloatBuffer target) {
-        for (int row = 0; row < factorRows.length; row += FACTORS) {
-            double elevation = Math.toRadians(10 + 10 * factorRows[row]);
-            double azimuth = 2 * Math.PI * factorRows[row + 1] / AZIMUTHS;
-            Camera camera = new Camera(DISTANCE * StrictMath.cos(elevation), AIM + DISTANCE * StrictMath.sin(elevation),
-                    azimuth, elevation, FOCAL);
-            Raster.render(new CarScene(CARS.get(factorRows[row + 2]), azimuth), camera, resolution, antialias, target);
-        }
+    private static RayCast.View view(int[] row) {
+        double elevation = Math.toRadians(10 + 10 * row[0]);
+        double azimuth = 2 * Math.PI * row[1] / AZIMUTHS;
+        return new RayCast.View(new CarScene(CARS.get(row[2]), azimuth),
+                new Camera(DISTANCE * StrictMath.cos(elevation), AIM + DISTANCE * StrictMath.sin(elevation), azimuth,
+                        elevation, FOCAL));
     }
 }

@@ -32,6 +32,6 @@ public final class TurntableProvider implements DatasetProvider {
 
     @Override
     public Dataset open(Parameters parameters) {
-        return new Turntable(Integer.parseInt(parameters.text("resolution")), parameters.flag("antialias"));
+        return Turntable.of(Integer.parseInt(parameters.text("resolution")), parameters.flag("antialias"));
     }
 }
