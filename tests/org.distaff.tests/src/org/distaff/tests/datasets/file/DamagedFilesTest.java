@@ -39,7 +39,8 @@ class DamagedFilesTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                files(Hdf5File::fuzz, "hdf5/earliest.h5", "hdf5/latest.h5", "hdf5/userblock.h5", "table/csr.h5ad"),
+                files(Hdf5File::fuzz, "hdf5/earliest.h5", "hdf5/latest.h5", "hdf5/userblock.h5", "hdf5/channels.h5",
+                        "table/csr.h5ad"),
                 files(AnnData::fuzz, "table/csr.h5ad", "table/csc.h5ad", "table/dense.h5ad"),
                 files(MatFile::fuzz, "matlab/plain.mat", "matlab/compressed.mat", "matlab/version4.mat"),
                 files(NumpyArchive::fuzz, "numpy/stored.npz", "numpy/deflated.npz", "numpy/binary.npy"),

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import org.distaff.core.failure.Problem;
 import org.distaff.datasets.file.Bytes;
+import org.distaff.datasets.file.MemoryBytes;
 import org.distaff.datasets.file.hdf5.Hdf5Dataset;
 import org.distaff.datasets.file.hdf5.Hdf5File;
 import org.distaff.datasets.file.hdf5.Hdf5Group;
@@ -85,6 +86,24 @@ class Hdf5Test {
         }
         // 3 × 2 × 2 × 3 chunks of 16 × 4 × 4 × 1 cover 40 × 6 × 5 × 3
         assertEquals(Collections.nCopies(36, 1), List.copyOf(reads.values()));
+    }
+
+    /** Several chunks are unpacked at a time; whichever fails first is told as if there were one. */
+    @Test
+    void aChunkThatDoesNotUnpackIsToldInASentence() {
+        byte[] file = Resources.array("hdf5/channels.h5");
+        int damaged = 0;
+        for (int at = 0; at + 1 < file.length; at++) {
+            if (file[at] == 0x78 && file[at + 1] == 0x5E) { // where zlib's streams of this level begin (RFC 1950, §2.2)
+                file[at] = 0;
+                damaged++;
+            }
+        }
+        assertTrue(damaged >= 36, damaged + " chunks");
+        Hdf5Dataset dataset = Hdf5File.open(new MemoryBytes("channels.h5", file)).root().dataset("images");
+        String message = assertThrows(Problem.class, () -> dataset.rows(0, 40)).getMessage();
+        assertEquals("channels.h5 is damaged or hostile: a chunk that does not unpack; copy or download it again.",
+                message);
     }
 
     @Test

@@ -32,18 +32,18 @@ class KillersTest {
     private static final long HUGE = 1L << 40;
 
     /**
-     * What a reader may allocate in all before it refuses: a reader that grows towards a promised size, or that goes
-     * round in circles, passes it. The 256 MB in which the product opens any hostile file; garbage counts here too.
+     * What a reader may allocate on all threads before it refuses: a reader that grows towards a promised size, or that
+     * goes round in circles, passes it. Files of all kinds are to open within 256 MB; garbage counts here too.
      */
     private static final long MAXIMUM_ALLOCATED = 256L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static void refused(DamagedFilesTest.Reader reader, byte[] file) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
+        long before = THREADS.getTotalThreadAllocatedBytes();
         String message = assertThrows(Problem.class, () -> reader.read(file)).getMessage();
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(before >= 0, "this Java counts what a thread allocates");
+        long allocated = THREADS.getTotalThreadAllocatedBytes() - before;
+        assertTrue(before >= 0, "this Java counts what threads allocate");
         assertTrue(message.endsWith("."), message);
         assertTrue(allocated <= MAXIMUM_ALLOCATED, allocated + " bytes: " + message);
     }
