@@ -1,6 +1,5 @@
 package org.distaff.cli.dataset;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -12,13 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.distaff.cli.input.InputFile;
 import org.distaff.cli.output.AtomicFile;
-import org.distaff.core.array.Npy;
 import org.distaff.core.array.NpyHeader;
+import org.distaff.core.array.NpzWriter;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
@@ -91,33 +88,28 @@ public final class ExportAction implements DatasetAction {
     private static void write(OutputStream file, Dataset dataset, int[] rows, long seed, Progress progress)
             throws IOException {
         FactorSpace space = dataset.factors();
-        ZipOutputStream zip = new ZipOutputStream(file);
-        OutputStream out = new BufferedOutputStream(zip, 1 << 16);
+        NpzWriter archive = new NpzWriter(file); // the file is closed by whoever opened it
         List<ObservationPart> parts = ObservationPart.of(dataset);
         int from = 0;
         for (ObservationPart part : parts) {
             String whole = part.kind() == ObservationKind.IMAGE ? "images" : "observations";
             String name = parts.size() > 1 ? part.name() : whole;
-            zip.putNextEntry(new ZipEntry(name + ".npy"));
-            out.write(header(part, rows.length / space.count(), parts.size() > 1).bytes());
+            int first = from;
             int to = from + part.shape().values();
             double all = dataset.observation().values();
-            observations(out, dataset, rows, part, from, seed, progress.part(from / all, to / all));
-            out.flush();
+            archive.member(name + ".npy", out -> {
+                out.write(header(part, rows.length / space.count(), parts.size() > 1).bytes());
+                observations(out, dataset, rows, part, first, seed, progress.part(first / all, to / all));
+            });
             if (!part.words().isEmpty()) {
-                zip.putNextEntry(new ZipEntry(name + "-words.txt"));
-                out.write(String.join("\n", part.words()).concat("\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
+                archive.member(name + "-words.txt", out -> out.write(
+                        String.join("\n", part.words()).concat("\n").getBytes(StandardCharsets.UTF_8)));
             }
             from = to;
         }
-        zip.putNextEntry(new ZipEntry("factors.npy"));
-        Npy.write(out, rows, rows.length / space.count(), space.count());
-        out.flush();
-        zip.putNextEntry(new ZipEntry("factor_sizes.npy"));
-        Npy.write(out, space.factors().stream().mapToInt(f -> f.size()).toArray(), space.count());
-        out.flush();
-        zip.finish();
+        archive.add("factors", rows, rows.length / space.count(), space.count());
+        archive.add("factor_sizes", space.factors().stream().mapToInt(f -> f.size()).toArray(), space.count());
+        archive.finish();
     }
 
     private static NpyHeader header(ObservationPart part, int count, boolean shaped) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,22 @@ class DatasetCommandTest {
             assertEquals(List.of("<pad>", "<unk>", "</s>"), words.subList(0, 3));
             assertTrue(words.contains("yesterday"));
         }
+    }
+
+    @Test
+    void equalExportsHaveEqualBytes(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("first.npz");
+        Path second = folder.resolve("second.npz");
+        for (Path file : List.of(first, second)) {
+            Console console = sprites();
+            assertEquals(0, console.run("dataset", "export", "sprites", "--points", "3", "--out", file.toString()),
+                    console.err());
+            // the writing time, which may be the same for both, is no part of them: every archive is of 1980
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                assertTrue(zip.stream().allMatch(entry -> entry.getTimeLocal().getYear() == 1980));
+            }
+        }
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
     }
 
     @Test
