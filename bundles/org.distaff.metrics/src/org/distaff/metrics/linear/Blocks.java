@@ -125,6 +125,26 @@ final class Blocks {
         }
     }
 
+    /**
+     * Adds Σ_n height[n] · (x_n, 1)(x_n, 1)ᵀ over a block's points; only entries on and below the diagonal count.
+     *
+     * @param squares {@code width() × width()}, row by row
+     */
+    void addSquares(int block, double[] heights, double[] squares) {
+        double[][] x = values[block];
+        double[] first = new double[SIZE];
+        double[] second = new double[SIZE];
+        for (int f = 0; f < x.length; f += 2) {
+            for (int i = 0; i < SIZE; i++) {
+                first[i] = heights[i] * x[f][i];
+                second[i] = heights[i] * x[f + 1][i];
+            }
+            for (int g = 0; g <= f + 1; g += TILE) {
+                addDots(first, second, x[g], x[g + 1], x[g + 2], x[g + 3], squares, f * x.length + g, x.length);
+            }
+        }
+    }
+
     private static void setScaled(double[] target, double w0, double[] x0, double w1, double[] x1, double w2,
             double[] x2, double w3, double[] x3) {
         for (int i = 0; i < SIZE; i++) {

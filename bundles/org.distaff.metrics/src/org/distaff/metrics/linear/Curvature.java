@@ -13,10 +13,16 @@ final class Curvature {
     private static final int MEMORY = 20;
 
     private final Deque<Correction> corrections = new ArrayDeque<>();
+    private ClassCurvature beginning;
 
-    /** Whether no step was taken yet. */
+    /** Whether nothing is known yet. */
     boolean unknown() {
-        return corrections.isEmpty();
+        return beginning == null && corrections.isEmpty();
+    }
+
+    /** Knows this much before what steps tell, instead of nothing. */
+    void beginWith(ClassCurvature known) {
+        beginning = known;
     }
 
     /** Learns from a step: how far the point moved, and how the gradient turned. */
@@ -40,9 +46,16 @@ final class Curvature {
             add(direction, -weight, correction.turned);
             weights.push(weight);
         }
+        if (beginning != null) {
+            beginning.solve(direction);
+        }
         if (!corrections.isEmpty()) {
             Correction latest = corrections.getLast();
-            double scale = latest.curvature / dot(latest.turned, latest.turned);
+            double[] expected = latest.turned.clone();
+            if (beginning != null) {
+                beginning.solve(expected);
+            }
+            double scale = latest.curvature / dot(latest.turned, expected);
             for (int i = 0; i < direction.length; i++) {
                 direction[i] *= scale;
             }

@@ -10,6 +10,9 @@ final class SoftmaxLoss implements Objective {
 
     /** Products of sums are not let grow beyond this, far from the largest double. */
     private static final double ENOUGH = 1e100;
+    private static final int NARROW = 64;
+    /** Per feature; fewer points tell of curvatures that are not there. */
+    private static final int ENOUGH_POINTS = 20;
 
     private final Blocks points;
     private final int[] classOf;
@@ -47,6 +50,36 @@ final class SoftmaxLoss implements Objective {
             gradient[i] += slope;
         }
         return loss + penalty;
+    }
+
+    /** Whether the points are so many, and the features so few, that the curvature is worth asking for. */
+    boolean worthLooking() {
+        return points.width() <= NARROW && points.points() >= ENOUGH_POINTS * points.width();
+    }
+
+    /** How the loss is curved within each class, O(N classes width²). */
+    ClassCurvature curvature(double[] weights) {
+        int width = points.width();
+        double[][] hessians = new double[shares.length][width * width];
+        double[] heights = new double[Blocks.SIZE];
+        for (int block = 0; block < points.count(); block++) {
+            points.scores(block, weights, errors);
+            Softmax.of(errors, highest, sums);
+            int first = block * Blocks.SIZE;
+            Arrays.fill(heights, 0);
+            for (int c = 0; c < shares.length; c++) {
+                for (int i = 0; i < points.sizeOf(block); i++) {
+                    heights[i] = shares[classOf[first + i]] * errors[c][i] * (1 - errors[c][i]);
+                }
+                points.addSquares(block, heights, hessians[c]);
+            }
+        }
+        for (double[] hessian : hessians) {
+            for (int f = 0; f < width; f++) {
+                hessian[f * width + f] += penalties[f];
+            }
+        }
+        return new ClassCurvature(hessians, width);
     }
 
     /** Loss of a block; leaves its weighted errors. */

@@ -67,6 +67,32 @@ class LogisticRegressionTest {
     }
 
     @Test
+    void featuresThatNearlyRepeatEachOtherAndRareOnesDoNotMislead() {
+        // 6,000 points: features 0 and 1 differ by a hundredth; features 2 to 9 are 1 in one stretch of points each,
+        // so that a fraction of the points hardly knows them
+        RandomGenerator random = RandomStreams.derive(1, "test/logistic-regression");
+        int[] y = random.ints(6000, 0, 4).toArray();
+        double[] x = new double[10 * y.length];
+        for (int n = 0; n < y.length; n++) {
+            x[10 * n] = y[n] / 2.0 + random.nextGaussian();
+            x[10 * n + 1] = x[10 * n] + 0.01 * random.nextGaussian();
+            x[10 * n + 2 + n / 750] = n % 750 < 100 ? 1 : 0;
+        }
+        for (double inversePenalty : new double[] {1e-3, 1, 1e3}) {
+            LinearClassifier quick = new LogisticRegression(inversePenalty).fit(x, 10, y, Progress.NONE);
+            LinearClassifier exact = new LogisticRegression(inversePenalty, 1e-9, 10_000).fit(x, 10, y, Progress.NONE);
+            double[][] found = quick.probabilities(x);
+            double[][] expected = exact.probabilities(x);
+            for (int n = 0; n < y.length; n++) {
+                // the rare features' weights rest on 100 points, so that a gradient of 2e-4 moves them by tenths
+                assertArrayEquals(expected[n], found[n], 0.05, "point " + n + ", C = " + inversePenalty);
+            }
+            // an excess of 1e-4 nats a point moves a handful of points over a boundary
+            assertEquals(exact.accuracy(x, y), quick.accuracy(x, y), 0.005);
+        }
+    }
+
+    @Test
     void areaUnderTheCurveCountsPairs() {
         // all pairs one by one, with many ties, and with the positives in the minority and in the majority
         RandomGenerator random = RandomStreams.derive(0, "test/roc");
