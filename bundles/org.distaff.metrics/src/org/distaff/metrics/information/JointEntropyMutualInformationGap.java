@@ -19,8 +19,7 @@ import org.distaff.metrics.work.Gap;
 
 /**
  * JEMMIG: like MIG, and also asks that the best latent tells about nothing but its factor. In [0, 1] as computed here,
- * higher is better. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020,
- * section 4.
+ * higher is better. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020.
  */
 public final class JointEntropyMutualInformationGap implements Metric {
 
@@ -48,7 +47,7 @@ public final class JointEntropyMutualInformationGap implements Metric {
                         latent in as many bins, H − ln(range / bins) with the range of the samples, which makes both \
                         variants comparable. It needs posteriors, costs as much as rmig and shares its samples.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
-                        + "2020, section 4")
+                        + "2020")
                 .reference("Zaidi, Boilard, Gagnon, Carbonneau, Measuring Disentanglement: A Review of Metrics, 2020")
                 .parameter(Parameter.integer("numTrain", 10_000).range(1, 10_000_000)
                         .meaning("points the information is estimated from"))

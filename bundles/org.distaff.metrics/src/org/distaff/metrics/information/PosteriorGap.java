@@ -11,7 +11,7 @@ import org.distaff.metrics.posterior.SampledInformation;
 
 /**
  * Information from samples of the posterior, I = max(0, H(z_d) − H(z_d|v_k)); gaps per ln of the factor's number of
- * values. Chen et al., NeurIPS 2018, section 4.1 and appendix C.
+ * values. Chen et al., NeurIPS 2018, section 4.
  */
 final class PosteriorGap implements GapVariant {
 

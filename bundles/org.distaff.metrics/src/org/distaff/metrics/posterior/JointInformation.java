@@ -9,7 +9,7 @@ import org.distaff.metrics.work.Workers;
 
 /**
  * What latents drawn from posteriors tell about their points, alone, all together and all but one, in nats. Do and
- * Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020, section 4.1.
+ * Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020.
  *
  * @param each    {@code D}: I(z_d; x) = H(z_d) − H(z_d|x)
  * @param all     I(z; x)

@@ -17,7 +17,7 @@ import org.distaff.metrics.work.Gap;
 /**
  * RMIG: the mutual information gap with information from samples of the posterior instead of a histogram of its means.
  * At most 1, higher is better. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations,
- * ICLR 2020, section 4.2.
+ * ICLR 2020.
  */
 public final class RobustMutualInformationGap implements Metric {
 
@@ -46,7 +46,7 @@ public final class RobustMutualInformationGap implements Metric {
                         not cut off below, which Do and Tran's code does at 1e-8; variances below 1e-8 are raised to \
                         it, as there.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
-                        + "2020, section 4.2")
+                        + "2020")
                 .parameter(Posteriors.POINTS).parameter(Posteriors.SAMPLES)
                 .score(ScoreMeaning.higher("score", 0, 1, "mean gap as a share of the factor's entropy"))
                 .score(ScoreMeaning.higher("unnormalised", 0, Double.POSITIVE_INFINITY, "mean gap in nats"));

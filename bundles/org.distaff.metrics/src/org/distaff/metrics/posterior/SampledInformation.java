@@ -11,7 +11,7 @@ import org.distaff.metrics.work.Workers;
 /**
  * How much latents drawn from posteriors hold, alone and together with each factor, in nats: −ln of the density,
  * averaged over S samples, where q(z_d) = 1/N Σ_n q(z_d|x_n) and q(z_d, y_k) = 1/N Σ_n q(z_d|x_n) [y_kn = y_k]. Do and
- * Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020, appendix A. Differential
+ * Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020. Differential
  * entropies may be negative.
  *
  * @param latentEntropies {@code D}: H(z_d)

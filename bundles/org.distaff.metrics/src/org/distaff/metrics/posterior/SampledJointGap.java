@@ -10,8 +10,7 @@ import org.distaff.metrics.work.Gap;
 
 /**
  * JEMMIG from samples of the posterior: JEMMIG_k = H(z_a, y_k) − I(z_a; y_k) + I(z_b; y_k) with differential
- * entropies. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020, section
- * 4.2.
+ * entropies. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR 2020.
  */
 public final class SampledJointGap {
 

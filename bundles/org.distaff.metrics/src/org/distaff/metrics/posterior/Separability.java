@@ -16,7 +16,7 @@ import org.distaff.core.progress.Progress;
 /**
  * SEPIN, INDIN and their weighted means: what a latent tells about the observation that the others do not. Needs no
  * factors; higher is better. Do and Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR
- * 2020, section 4.1.
+ * 2020.
  */
 public final class Separability implements Metric {
 
@@ -44,7 +44,7 @@ public final class Separability implements Metric {
                         overlap. Cost O(S N D), about twice that of rmig, with which it shares its samples. Densities \
                         are not cut off below, which Do and Tran's code does at 1e-8.""")
                 .reference("Do, Tran, Theory and Evaluation Metrics for Learning Disentangled Representations, ICLR "
-                        + "2020, section 4.1")
+                        + "2020")
                 .parameter(Posteriors.POINTS).parameter(Posteriors.SAMPLES)
                 .score(ScoreMeaning.higher("wsepin", 0, Double.POSITIVE_INFINITY,
                         "information lost with a latent, weighted mean in nats"))
