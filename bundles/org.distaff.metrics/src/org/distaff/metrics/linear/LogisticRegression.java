@@ -167,7 +167,8 @@ public final class LogisticRegression {
                 new double[] {parameters[features]});
     }
 
-    private static double logistic(double[] rows, int features, int[] classOf, double[] shares, double[] point,
+    /** Weighted loss of two classes at weights and an intercept; adds its gradient. */
+    static double logistic(double[] rows, int features, int[] classOf, double[] shares, double[] point,
             double[] gradient) {
         double loss = 0;
         for (int n = 0; n < classOf.length; n++) {
