@@ -14,6 +14,7 @@ import org.distaff.core.metric.Posterior;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
+import org.distaff.metrics.correlation.MeanCorrelation;
 import org.distaff.metrics.importance.DisentanglementCompletenessInformativeness;
 import org.distaff.metrics.information.MutualInformationGap;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Scores without a published reference value, against numbers recomputed for this test: random forests by scikit-learn
- * 1.2.1, gaps by formulas in numpy. The files {@code golden/x_forest.json} and {@code golden/x_gaps.json} say how.
+ * 1.2.1, gaps and dependence coefficients by formulas in numpy. The files {@code golden/x_forest.json},
+ * {@code golden/x_gaps.json} and {@code golden/x_rdc.json} say how.
  */
 class RecomputedGoldenTest {
 
@@ -45,6 +47,24 @@ class RecomputedGoldenTest {
         double accuracy = Arrays.stream(expected.vector(name, "accuracy_mean")).average().orElseThrow();
         assertEquals(accuracy, scores.values().get("informativeness-test"), 0.01,
                 "a mean over four factors, each with a deviation below 0.01 over seeds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s_tanhmix", "s_noisyperm", "s_rot"})
+    void dependenceCoefficientsLieWithinTheSpreadOfTheirSeeds(String name) {
+        Golden expected = Golden.load("x_rdc");
+        // the correlations of all 1,000 training points
+        Scores scores = Golden.score(new MeanCorrelation(), Map.of("correlation", "rdc"), Golden.load(name).train(),
+                null);
+        double[][] means = expected.matrix(name, "mean");
+        double[][] deviations = expected.matrix(name, "sd");
+        for (int d = 0; d < means.length; d++) {
+            for (int k = 0; k < means[d].length; k++) {
+                // one more seed: 5 deviations; 0.003 for the functions that one basis keeps and the other leaves out
+                assertEquals(means[d][k], scores.matrices().get("correlation").values()[d][k],
+                        5 * deviations[d][k] + 0.003, "latent " + d + ", factor " + k);
+            }
+        }
     }
 
     @ParameterizedTest
