@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.distaff.cli.input.InputFile;
 import org.distaff.cli.input.LabelledImages;
-import org.distaff.cli.output.ScoreDocument;
 import org.distaff.core.command.Command;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Description;
@@ -72,8 +71,7 @@ public final class EvaluateCommand implements Command {
             Map<String, Object> facts = provenance(model, metrics, invocation);
             facts.put("dataset", subject.facts());
             Progress measuring = invocation.progress().part(isArchive(dataset) ? ENCODED : 0, 1);
-            metrics.print(new ScoreDocument(metrics.requests(), metrics.evaluate(subject.points(), measuring),
-                    subject.warnings(), facts), invocation.out());
+            metrics.measure(subject.points(), subject.warnings(), facts, invocation, measuring);
         }
         return ExitCode.OK;
     }

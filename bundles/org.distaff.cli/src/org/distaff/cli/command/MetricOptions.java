@@ -3,6 +3,7 @@ package org.distaff.cli.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.distaff.cli.output.ScoreDocument;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Points;
 import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.study.evaluate.Assignments;
 import org.distaff.study.evaluate.Evaluator;
@@ -68,11 +71,36 @@ record MetricOptions(List<MetricRequest> requests, Assignments assignments, long
         return json;
     }
 
-    Map<String, Scores> evaluate(Points points, Progress progress) {
-        return Evaluator.evaluate(requests, points, Runtime.getRuntime().availableProcessors(), progress);
+    /**
+     * Measures and prints. When a metric fails, or the user stops it, what the metrics before it gave is printed all the
+     * same, with a warning that the rest is missing.
+     *
+     * @param warnings   sentences about the input
+     * @param provenance where codes and points came from
+     */
+    void measure(Points points, List<String> warnings, Map<String, Object> provenance, Invocation invocation,
+            Progress progress) throws IOException {
+        Map<String, Scores> scores = new LinkedHashMap<>();
+        try {
+            Evaluator.evaluate(requests, points, Runtime.getRuntime().availableProcessors(), progress, scores::put);
+        } catch (Cancelled | Problem | OutOfMemoryError e) {
+            if (!scores.isEmpty()) {
+                List<String> missing = requests.stream().map(r -> r.metric().describe().id())
+                        .filter(id -> !scores.containsKey(id)).toList();
+                List<String> all = new ArrayList<>(warnings);
+                all.add("Not measured, because '" + missing.get(0) + "' did not end: " + String.join(", ", missing)
+                        + ".");
+                print(scores, all, provenance, invocation.out());
+            }
+            throw e;
+        }
+        print(scores, warnings, provenance, invocation.out());
     }
 
-    void print(ScoreDocument document, PrintStream out) throws IOException {
+    private void print(Map<String, Scores> scores, List<String> warnings, Map<String, Object> provenance,
+            PrintStream out) throws IOException {
+        ScoreDocument document = new ScoreDocument(requests.stream()
+                .filter(r -> scores.containsKey(r.metric().describe().id())).toList(), scores, warnings, provenance);
         print(json, document.json(), document.table(), out);
     }
 

@@ -11,7 +11,6 @@ import org.distaff.cli.input.CodeFile;
 import org.distaff.cli.input.FactorFile;
 import org.distaff.cli.input.FactorTable;
 import org.distaff.cli.input.InputFile;
-import org.distaff.cli.output.ScoreDocument;
 import org.distaff.core.command.Command;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Description;
@@ -77,10 +76,9 @@ public final class ScoreCommand implements Command {
         Representation held = test ? new Representation(table.space(), testCodes.latents(), testCodes.codes(),
                 table.test()) : null;
 
-        ScoreDocument document = new ScoreDocument(metrics.requests(),
-                metrics.evaluate(new Points(train, held, metrics.seed()), invocation.progress()), table.warnings(),
-                provenance(metrics, table, files(codes, logVariances, factors, testCodes, testFactors)));
-        metrics.print(document, invocation.out());
+        metrics.measure(new Points(train, held, metrics.seed()), table.warnings(),
+                provenance(metrics, table, files(codes, logVariances, factors, testCodes, testFactors)), invocation,
+                invocation.progress());
         return ExitCode.OK;
     }
 

@@ -1,5 +1,6 @@
 package org.distaff.core.metric;
 
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -102,6 +103,21 @@ public final class Representation {
             }
         }
         return (T) known;
+    }
+
+    /** Like {@link #derive}, for what is large and quickly derived again: it is let go when memory runs short. */
+    public <T> T deriveWhileRoom(Object key, Function<Representation, T> work) {
+        SoftReference<T> kept = derive(key, r -> new SoftReference<>(work.apply(r)));
+        T known = kept.get();
+        if (known == null) {
+            synchronized (lockOf(key)) {
+                @SuppressWarnings("unchecked")
+                T again = ((SoftReference<T>) derived.get(key)).get();
+                known = again == null ? work.apply(this) : again;
+                derived.put(key, new SoftReference<>(known));
+            }
+        }
+        return known;
     }
 
     private Object lockOf(Object key) {

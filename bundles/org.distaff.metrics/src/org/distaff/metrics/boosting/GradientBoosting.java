@@ -57,7 +57,8 @@ public final class GradientBoosting {
             Arrays.fill(raw[c], initial[c]);
             streams[c] = lots.apply(c);
         }
-        TreeGrower[] growers = new TreeGrower[Math.min(workers.threads(), outputs)];
+        long bytesEach = TreeGrower.bytes(features);
+        TreeGrower[] growers = new TreeGrower[Math.min(workers.threads(bytesEach), outputs)];
         RegressionTree[][] trees = new RegressionTree[outputs][settings.stages()];
         double[][] gains = new double[outputs][features.features()];
         double[][] residuals = new double[outputs][target.length];
@@ -66,7 +67,7 @@ public final class GradientBoosting {
             progress.check();
             progress.report((double) s / settings.stages(), "boosting trees: stage " + s);
             Residuals.compute(raw, classOf, residuals, workers);
-            workers.each(outputs, (slot, c) -> {
+            workers.each(outputs, bytesEach, (slot, c) -> {
                 if (growers[slot] == null) {
                     growers[slot] = new TreeGrower(features, settings.depth());
                 }

@@ -33,9 +33,9 @@ public final class SortedFeatures {
         }
     }
 
-    /** The sorted codes of a representation, kept with it. */
+    /** The sorted codes of a representation, kept with it while there is room. */
     public static SortedFeatures of(Representation representation) {
-        return representation.derive(new Key(), r -> new SortedFeatures(columns(r)));
+        return representation.deriveWhileRoom(new Key(), r -> new SortedFeatures(columns(r)));
     }
 
     /** The codes as single-precision columns, {@code D × N}: the precision in which trees compare. */
@@ -63,7 +63,7 @@ public final class SortedFeatures {
     }
 
     /** Number of points N. */
-    int points() {
+    public int points() {
         return points;
     }
 

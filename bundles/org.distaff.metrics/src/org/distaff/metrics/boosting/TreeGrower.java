@@ -53,6 +53,11 @@ final class TreeGrower {
         this.evenLists = new int[features.features()][points];
     }
 
+    /** What a grower's lists take. */
+    static long bytes(SortedFeatures features) {
+        return 2L * Integer.BYTES * features.features() * features.points();
+    }
+
     /** The leaf of each training point in the last tree. */
     int[] leafOf() {
         return nodeOf;

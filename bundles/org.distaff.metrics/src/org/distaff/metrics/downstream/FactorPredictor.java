@@ -23,7 +23,9 @@ enum FactorPredictor {
         Accuracies accuracies(Representation train, Representation test, long seed, Workers workers,
                 Progress progress) {
             Accuracies accuracies = Accuracies.undefined(train.space().count());
-            workers.each(accuracies.test().length, k -> {
+            // points of all folds but one, and the same in blocks
+            long bytesEach = 2L * Double.BYTES * train.codes().length;
+            workers.each(accuracies.test().length, bytesEach, (slot, k) -> {
                 progress.report((double) k / accuracies.test().length,
                         "downstream task: logistic regression on " + train.points() + " points");
                 if (varies(train, k)) {

@@ -46,7 +46,7 @@ public final class RandomForest {
         int[] classOf = Arrays.stream(target).map(label -> Arrays.binarySearch(labels, label)).toArray();
         ClassificationTree[] trees = new ClassificationTree[settings.trees()];
         double[][] importances = new double[trees.length][];
-        workers.each(trees.length, t -> {
+        workers.each(trees.length, (long) Integer.BYTES * features.features() * features.points(), (slot, t) -> {
             progress.check();
             progress.report((double) t / trees.length, "growing a random forest: tree " + t);
             GiniGrower grower = new GiniGrower(features, classOf, labels.length, settings, random.apply(t));

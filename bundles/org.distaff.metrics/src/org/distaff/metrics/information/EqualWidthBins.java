@@ -12,9 +12,9 @@ import org.distaff.metrics.work.FiniteCodes;
  */
 public record EqualWidthBins(int count, short[][] labels) {
 
-    /** The bins of a representation's codes, kept with it. */
+    /** The bins of a representation's codes, kept with it while there is room. */
     public static EqualWidthBins of(Representation representation, int bins) {
-        return FiniteCodes.require(representation).derive(new Key(bins), r -> {
+        return FiniteCodes.require(representation).deriveWhileRoom(new Key(bins), r -> {
             short[][] labels = new short[r.latents()][];
             for (int d = 0; d < labels.length; d++) {
                 labels[d] = narrow(labels(r.latent(d), bins));

@@ -33,7 +33,7 @@ public final class FactorProbes {
             Standardiser standardiser = Standardiser.of(points.codes(), points.latents());
             double[] rows = standardiser.apply(points.codes());
             LinearClassifier[] classifiers = new LinearClassifier[points.space().count()];
-            workers.each(classifiers.length, k -> {
+            workers.each(classifiers.length, (long) Double.BYTES * rows.length, (slot, k) -> {
                 progress.report((double) k / classifiers.length, "fitting linear probes");
                 int[] truth = points.factor(k);
                 if (standardiser.varying() > 0 && Arrays.stream(truth).distinct().limit(2).count() == 2) {

@@ -82,7 +82,7 @@ public final class InfoMec implements Metric {
                 progress.check();
                 shares[d] = continuous ? continuous(points, d, evaluation) : discrete(points, d);
             });
-            workers.each(factors, k -> {
+            workers.each(factors, (long) Double.BYTES * rows.length, (slot, k) -> {
                 progress.report(0.2 + 0.8 * k / factors, "InfoMEC: fitting linear probes");
                 explicitness[k] = explicitness(rows, points.factor(k), progress);
             });

@@ -18,6 +18,9 @@ import org.distaff.core.progress.Cancelled;
  */
 public final class Workers implements AutoCloseable {
 
+    /** Tasks that need much memory may take this share of the heap together; the codes need some, too. */
+    private static final int SHARE = 3;
+
     private final int threads;
     private final ExecutorService pool;
 
@@ -36,6 +39,11 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
+    /** Of tasks that each hold so many bytes, how many may run at once: what a third of the heap has room for. */
+    public int threads(long bytesEach) {
+        return (int) Math.clamp(Runtime.getRuntime().maxMemory() / SHARE / Math.max(1, bytesEach), 1, threads);
+    }
+
     /** Does tasks 0 … {@code tasks} − 1 and returns when all are done; the first failure ends it. */
     public void each(int tasks, IntConsumer task) {
         each(tasks, (slot, number) -> task.accept(number));
@@ -43,7 +51,13 @@ public final class Workers implements AutoCloseable {
 
     /** Like {@link #each(int, IntConsumer)}; tasks of one slot in [0, threads) never overlap in time. */
     public void each(int tasks, SlotTask task) {
-        if (pool == null || tasks < 2) {
+        each(tasks, 0, task);
+    }
+
+    /** Like {@link #each(int, SlotTask)}, for tasks that hold so many bytes while they run. */
+    public void each(int tasks, long bytesEach, SlotTask task) {
+        int slotCount = Math.min(threads(bytesEach), tasks);
+        if (pool == null || slotCount < 2) {
             for (int i = 0; i < tasks; i++) {
                 task.accept(0, i);
             }
@@ -51,7 +65,7 @@ public final class Workers implements AutoCloseable {
         }
         AtomicInteger next = new AtomicInteger();
         List<Callable<Void>> slots = new ArrayList<>();
-        for (int s = 0; s < Math.min(threads, tasks); s++) {
+        for (int s = 0; s < slotCount; s++) {
             int slot = s;
             slots.add(() -> {
                 for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
@@ -73,6 +87,9 @@ public final class Workers implements AutoCloseable {
             throw new Cancelled();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof OutOfMemoryError failure) {
                 throw failure;
             }
             throw new IllegalStateException("A worker failed: " + e.getCause(), e.getCause());

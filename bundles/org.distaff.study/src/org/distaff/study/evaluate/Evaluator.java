@@ -3,6 +3,7 @@ package org.distaff.study.evaluate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.distaff.core.failure.Problem;
@@ -29,6 +30,13 @@ public final class Evaluator {
     public static Map<String, Scores> evaluate(List<MetricRequest> requests, Points points, int threads,
             Progress progress) {
         Map<String, Scores> results = new LinkedHashMap<>();
+        evaluate(requests, points, threads, progress, results::put);
+        return results;
+    }
+
+    /** The same, giving away each metric's scores at once, so that a later metric that fails costs only itself. */
+    public static void evaluate(List<MetricRequest> requests, Points points, int threads, Progress progress,
+            BiConsumer<String, Scores> results) {
         boolean caveatTold = false;
         for (int i = 0; i < requests.size(); i++) {
             progress.check();
@@ -43,10 +51,9 @@ public final class Evaluator {
                 scores = scores.warnings().contains(caveat) ? scores : scores.warning(caveat);
                 caveatTold = true;
             }
-            results.put(id, scores);
+            results.accept(id, scores);
         }
         progress.report(1, "measured");
-        return results;
     }
 
     /**

@@ -126,6 +126,13 @@ class PointsTest {
     }
 
     @Test
+    void workThatIsKeptWhileThereIsRoomIsDerivedOnceToo() {
+        Representation table = table(10);
+        double[] first = table.deriveWhileRoom("key", t -> t.latent(0));
+        assertSame(first, table.<double[]>deriveWhileRoom("key", t -> t.latent(0)));
+    }
+
+    @Test
     void codesAndFactorsMustFit() {
         assertThrows(IllegalArgumentException.class, () -> new Representation(SPACE, 2, new double[3], new int[4]));
         assertThrows(IllegalArgumentException.class, () -> new Representation(SPACE, 1, new double[3], new int[5]));
