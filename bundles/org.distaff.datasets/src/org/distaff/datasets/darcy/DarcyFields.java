@@ -21,7 +21,7 @@ import org.distaff.datasets.work.Once;
 /**
  * Pressure and velocity of Darcy flow through random permeabilities. A factor is the weight of an eigenfunction of
  * log K, cut into equal levels over [−4, 4]; fields are computed from the levels' middles and remembered. Cost: some
- * hundredths of a second for a new field, a copy for a remembered one; 51 kB each for at most 4,096 of them.
+ * thousandths of a second for a new field, a copy for a remembered one; 51 kB each for at most 4,096 of them.
  */
 final class DarcyFields implements Dataset {
 

@@ -15,74 +15,35 @@ public final class DarcyFlow {
     private final int nodes;
     private final double step;
     private final boolean conservative;
+    private final FrontalSolver solver;
 
     /** @param conservative finite volumes instead of the published differences of −K ∇²p − ∇K·∇p */
     public DarcyFlow(int nodes, boolean conservative) {
         this.nodes = nodes;
         this.step = 1.0 / (nodes - 1);
         this.conservative = conservative;
+        this.solver = new FrontalSolver(nodes);
     }
 
     /**
      * Pressure of a permeability, both {@code nodes × nodes} values, x times nodes plus y. Solves the bordered system
-     * [A 1; wᵀ 0] with the trapezoid weights w of the integral: the last node and the border are eliminated last, so
-     * that what is left is a banded matrix.
+     * [A 1; wᵀ 0] with the trapezoid weights w of the integral. Thread-safe.
      */
     public double[] pressure(double[] permeability) {
-        int n = nodes * nodes;
-        BandedMatrix inner = new BandedMatrix(n - 1, nodes);
-        double[] lastColumn = new double[n];
-        double[] lastRow = new double[n];
-        double[] ones = new double[n];
-        double[] right = new double[n];
-        for (int row = 0; row < n; row++) {
-            double share = conservative ? trapezoid(row) : 1;
-            ones[row] = share;
-            right[row] = share * source(row);
-            Stencil stencil = conservative ? volumes(permeability, row) : differences(permeability, row);
-            for (int i = 0; i < stencil.columns.length; i++) {
-                int column = stencil.columns[i];
-                if (row == n - 1) {
-                    lastRow[column] += stencil.weights[i];
-                } else if (column == n - 1) {
-                    lastColumn[row] += stencil.weights[i];
-                } else if (stencil.weights[i] != 0) {
-                    inner.add(row, column, stencil.weights[i]);
-                }
+        FivePoint matrix = FivePoint.zeros(nodes);
+        double[] right = new double[nodes * nodes];
+        for (int node = 0; node < right.length; node++) {
+            matrix.row()[node] = trapezoid(node);
+            if (conservative) {
+                matrix.column()[node] = trapezoid(node);
+                right[node] = trapezoid(node) * source(node);
+                volume(permeability, node, matrix);
+            } else {
+                right[node] = source(node);
+                difference(permeability, node, matrix);
             }
         }
-        double[][] solved = {Arrays.copyOf(right, n - 1), Arrays.copyOf(lastColumn, n - 1),
-            Arrays.copyOf(ones, n - 1)};
-        inner.solve(solved);
-        return border(solved, lastRow, right[n - 1], ones[n - 1]);
-    }
-
-    /** The 2 × 2 system for the last pressure p and the multiplier m; the others are x₀ − p x₁ − m x₂. */
-    private double[] border(double[][] solved, double[] lastRow, double right, double one) {
-        int n = lastRow.length;
-        double a = lastRow[n - 1];
-        double b = one;
-        double c = trapezoid(n - 1);
-        double d = 0;
-        double e = right;
-        double f = 0;
-        for (int i = 0; i < n - 1; i++) {
-            a -= lastRow[i] * solved[1][i];
-            b -= lastRow[i] * solved[2][i];
-            e -= lastRow[i] * solved[0][i];
-            c -= trapezoid(i) * solved[1][i];
-            d -= trapezoid(i) * solved[2][i];
-            f -= trapezoid(i) * solved[0][i];
-        }
-        double determinant = a * d - b * c;
-        double last = (e * d - b * f) / determinant;
-        double multiplier = (a * f - e * c) / determinant;
-        double[] pressure = new double[n];
-        for (int i = 0; i < n - 1; i++) {
-            pressure[i] = solved[0][i] - last * solved[1][i] - multiplier * solved[2][i];
-        }
-        pressure[n - 1] = last;
-        return pressure;
+        return Arrays.copyOf(solver.solve(matrix, right), right.length);
     }
 
     private double trapezoid(int node) {
@@ -100,43 +61,34 @@ public final class DarcyFlow {
         return x <= edge && y <= edge ? SOURCE : x >= 1 - edge && y >= 1 - edge ? -SOURCE : 0;
     }
 
-    /** A row of the matrix; columns may repeat. */
-    private record Stencil(int[] columns, double[] weights) {
-    }
-
     /** −K ∇²p − ∇K·∇p by central differences; beyond a wall stands the mirror image. */
-    private Stencil differences(double[] k, int node) {
-        int x = node / nodes;
-        int y = node % nodes;
-        int west = (x == 0 ? 1 : x - 1) * nodes + y;
-        int east = (x == nodes - 1 ? nodes - 2 : x + 1) * nodes + y;
-        int south = x * nodes + (y == 0 ? 1 : y - 1);
-        int north = x * nodes + (y == nodes - 1 ? nodes - 2 : y + 1);
+    private void difference(double[] k, int node, FivePoint matrix) {
         double second = k[node] / (step * step);
-        double slopeX = isWall(x) ? 0 : (k[east] - k[west]) / (4 * step * step);
-        double slopeY = isWall(y) ? 0 : (k[north] - k[south]) / (4 * step * step);
-        return new Stencil(new int[] {node, west, east, south, north},
-                new double[] {4 * second, slopeX - second, -slopeX - second, slopeY - second, -slopeY - second});
+        matrix.centre()[node] = 4 * second;
+        for (int d = 0; d < FivePoint.NEIGHBOURS; d++) {
+            int back = FivePoint.opposite(d);
+            int beside = FivePoint.neighbour(node, d, nodes);
+            int behind = FivePoint.neighbour(node, back, nodes);
+            if (beside < 0) {
+                matrix.neighbours()[back][node] -= second;
+            } else {
+                double slope = behind < 0 ? 0 : (k[beside] - k[behind]) / (4 * step * step);
+                matrix.neighbours()[d][node] += -second - slope;
+            }
+        }
     }
 
     /** Flow out of the node's cell through its faces; permeability of a face is the mean of its two nodes'. */
-    private Stencil volumes(double[] k, int node) {
-        int x = node / nodes;
-        int y = node % nodes;
-        int[] columns = {node, node, node, node, node};
-        double[] weights = new double[5];
-        int[] neighbours = {x > 0 ? node - nodes : -1, x < nodes - 1 ? node + nodes : -1, y > 0 ? node - 1 : -1,
-            y < nodes - 1 ? node + 1 : -1};
-        for (int i = 0; i < 4; i++) {
-            if (neighbours[i] >= 0) {
-                boolean half = i < 2 ? isWall(y) : isWall(x);
-                double through = (half ? 0.5 : 1) * (k[node] + k[neighbours[i]]) / 2 / (step * step);
-                columns[i + 1] = neighbours[i];
-                weights[i + 1] = -through;
-                weights[0] += through;
+    private void volume(double[] k, int node, FivePoint matrix) {
+        for (int d = 0; d < FivePoint.NEIGHBOURS; d++) {
+            int beside = FivePoint.neighbour(node, d, nodes);
+            if (beside >= 0) {
+                boolean half = isWall(d < 2 ? node % nodes : node / nodes);
+                double through = (half ? 0.5 : 1) * (k[node] + k[beside]) / 2 / (step * step);
+                matrix.neighbours()[d][node] = -through;
+                matrix.centre()[node] += through;
             }
         }
-        return new Stencil(columns, weights);
     }
 
     /** Velocity −K ∂p along x or y by central differences; 0 through walls and at the corners. */

@@ -60,7 +60,7 @@ public final class DarcyProvider implements DatasetProvider {
             }
         }
         return new DarcyFields(weights, modes, parameters.integer("levels"),
-                parameters.text("scheme").equals("conservative"), "darcy/1/" + parameters);
+                parameters.text("scheme").equals("conservative"), "darcy/2/" + parameters);
     }
 
     private static double[] bimodal(int count, RandomGenerator random) {

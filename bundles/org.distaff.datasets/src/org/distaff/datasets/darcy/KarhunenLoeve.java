@@ -85,10 +85,7 @@ public record KarhunenLoeve(double[] values, double[][] vectors) {
     public double[] field(double[] weights) {
         double[] field = new double[vectors[0].length];
         for (int m = 0; m < weights.length; m++) {
-            double scale = Math.sqrt(values[m]) * weights[m];
-            for (int i = 0; i < field.length; i++) {
-                field[i] += scale * vectors[m][i];
-            }
+            Vectors.add(Math.sqrt(values[m]) * weights[m], vectors[m], field);
         }
         return field;
     }

@@ -56,7 +56,7 @@ final class Lanczos {
     }
 
     private void add(double[] vector) {
-        double length = Math.sqrt(dot(vector, vector));
+        double length = Math.sqrt(Vectors.dot(vector, vector));
         for (int i = 0; i < size; i++) {
             vector[i] /= length;
         }
@@ -67,16 +67,13 @@ final class Lanczos {
     private boolean step() {
         int last = basis.size() - 1;
         double[] vector = operator.apply(basis.get(last));
-        diagonal[last] = dot(vector, basis.get(last));
+        diagonal[last] = Vectors.dot(vector, basis.get(last));
         for (int round = 0; round < 2; round++) { // once more removes what rounding left
             for (double[] earlier : basis) {
-                double share = dot(vector, earlier);
-                for (int i = 0; i < size; i++) {
-                    vector[i] -= share * earlier[i];
-                }
+                Vectors.add(-Vectors.dot(vector, earlier), earlier, vector);
             }
         }
-        beside[last] = Math.sqrt(dot(vector, vector));
+        beside[last] = Math.sqrt(Vectors.dot(vector, vector));
         if (beside[last] < 1e-13 * Math.abs(diagonal[0])) {
             return false;
         }
@@ -87,7 +84,7 @@ final class Lanczos {
     /** Pairs of the tridiagonal matrix, carried back. */
     private List<Pair> ritz(int wanted) {
         int m = basis.size();
-        diagonal[m - 1] = dot(operator.apply(basis.get(m - 1)), basis.get(m - 1));
+        diagonal[m - 1] = Vectors.dot(operator.apply(basis.get(m - 1)), basis.get(m - 1));
         double[][] vectors = new double[m][m];
         double[] values = Tridiagonal.solve(Arrays.copyOf(diagonal, m), Arrays.copyOf(beside, m), vectors);
         int[] order = IntStream.range(0, m).boxed().sorted(Comparator.comparingDouble(i -> -values[i]))
@@ -96,11 +93,7 @@ final class Lanczos {
         for (int w = 0; w < wanted; w++) {
             double[] vector = new double[size];
             for (int k = 0; k < m; k++) {
-                double weight = vectors[k][order[w]];
-                double[] of = basis.get(k);
-                for (int i = 0; i < size; i++) {
-                    vector[i] += weight * of[i];
-                }
+                Vectors.add(vectors[k][order[w]], basis.get(k), vector);
             }
             pairs.add(new Pair(values[order[w]], vector));
         }
@@ -110,23 +103,11 @@ final class Lanczos {
     private boolean converged(List<Pair> pairs) {
         for (Pair pair : pairs) {
             double[] image = operator.apply(pair.vector());
-            double squares = 0;
-            for (int i = 0; i < size; i++) {
-                double rest = image[i] - pair.value() * pair.vector()[i];
-                squares += rest * rest;
-            }
-            if (Math.sqrt(squares) > TOLERANCE * pairs.get(0).value()) {
+            Vectors.add(-pair.value(), pair.vector(), image);
+            if (Math.sqrt(Vectors.dot(image, image)) > TOLERANCE * pairs.get(0).value()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }
