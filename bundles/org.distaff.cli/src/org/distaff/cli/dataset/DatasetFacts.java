@@ -91,10 +91,12 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
             lines.put("licence", published.licence());
             lines.put("homepage", published.homepage());
             lines.put("files", String.join(", or ", published.alternatives().stream()
-                    .map(set -> String.join(" + ", set.stream().map(DatasetFile::name).toList())).toList()));
+                    .map(set -> String.join(" + ", set.stream().map(DatasetFacts::words).toList())).toList()));
+            published.alternatives().stream().flatMap(List::stream).flatMap(file -> file.mirrors().stream().limit(1))
+                    .forEach(mirror -> lines.merge("download", mirror.toString(), (a, b) -> a + ", " + b));
         });
         for (ImportedFile file : files) {
-            lines.merge("imported", file.path() + " (" + file.bytes() + " bytes)", (a, b) -> a + ", " + b);
+            lines.merge("imported", words(file), (a, b) -> a + "; " + b);
         }
         if (!description.parameters().isEmpty()) {
             lines.put("parameters", String.join(", ", description.parameters().stream()
@@ -126,9 +128,7 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
             document.put("notes", published.notes());
         });
         List<Map<String, Object>> imported = new ArrayList<>();
-        for (ImportedFile file : files) {
-            imported.add(Map.of("file", file.path().toString(), "bytes", file.bytes(), "sha256", file.sha256()));
-        }
+        files.forEach(file -> imported.add(json(file)));
         document.put("imported", imported);
         return document;
     }
@@ -149,6 +149,26 @@ record DatasetFacts(Description description, Optional<DatasetCard> card, List<Im
         entry.put("shape", List.of(part.shape().channels(), part.shape().height(), part.shape().width()));
         entry.put("words", part.words());
         return entry;
+    }
+
+    private static String words(DatasetFile file) {
+        return file.name() + (file.md5().isEmpty() ? "" : " (MD5 " + file.md5() + ")");
+    }
+
+    /** A file of an import and whether it is the published one, for people. */
+    static String words(ImportedFile file) {
+        return String.format(Locale.ROOT, "%s  %,d bytes  SHA-256 %s  %s", file.path(), file.bytes(), file.sha256(),
+                switch (file.origin()) {
+                    case PUBLISHED -> "has the published digest";
+                    case UNKNOWN -> "no digest is published";
+                    case DIFFERENT -> "unverified: the digest differs from the published one";
+                });
+    }
+
+    /** The same for programs. */
+    static Map<String, Object> json(ImportedFile file) {
+        return Map.of("file", file.path().toString(), "bytes", file.bytes(), "sha256", file.sha256(), "origin",
+                file.origin().name().toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, Object> json(DatasetFile file) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.distaff.cli.input.InputFile;
 import org.distaff.cli.output.Json;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.data.ImportOptions;
 import org.distaff.core.data.ImportableDataset;
 import org.distaff.core.data.ImportedFile;
 import org.distaff.core.describe.Parameter;
@@ -21,6 +21,7 @@ public final class ImportAction implements DatasetAction {
 
     private static final String DOWNLOAD = "download";
     private static final String COPY = "copy";
+    private static final String UNVERIFIED = "unverified";
 
     @Override
     public String word() {
@@ -41,6 +42,8 @@ public final class ImportAction implements DatasetAction {
                         + "on where a former download stopped"),
                 Parameter.flag(COPY, false).meaning("import: copy files that are read in place, so that they may be "
                         + "removed afterwards"),
+                Parameter.flag(UNVERIFIED, false).meaning("import: take files with another digest than the published "
+                        + "ones, such as a mirror's; 'dataset info' and the digest in all results then say so"),
                 Options.JSON);
     }
 
@@ -61,16 +64,17 @@ public final class ImportAction implements DatasetAction {
         if (download) {
             files = importable.download(invocation.progress().part(0, 0.7));
         }
-        List<ImportedFile> imported = importable.install(files, invocation.parameters().flag(COPY),
+        ImportOptions options = new ImportOptions(invocation.parameters().flag(COPY),
+                invocation.parameters().flag(UNVERIFIED));
+        List<ImportedFile> imported = importable.install(files, options,
                 download ? invocation.progress().part(0.7, 1) : invocation.progress());
         if (invocation.parameters().flag("json")) {
-            invocation.out().print(Json.text(Map.of("id", id, "imported", imported.stream().map(f -> Map.of("file",
-                    f.path().toString(), "bytes", f.bytes(), "sha256", f.sha256())).toList())));
+            invocation.out().print(Json.text(Map.of("id", id, "imported",
+                    imported.stream().map(DatasetFacts::json).toList())));
             return;
         }
         for (ImportedFile file : imported) {
-            invocation.out().println(String.format(Locale.ROOT, "%s  %,d bytes  SHA-256 %s", file.path(), file.bytes(),
-                    file.sha256()));
+            invocation.out().println(DatasetFacts.words(file));
         }
         invocation.out().println("Data set '" + id + "' is ready.");
     }

@@ -24,13 +24,13 @@ public interface ImportableDataset extends DatasetProvider {
      * Verifies the files (names, digests, headers), makes them ready for reading at random, and registers them. All or
      * nothing: when it fails or is cancelled, what was imported before is still there.
      *
-     * @param files files, or folders that hold them
-     * @param copy  whether the data set must go on working when the user removes the files
+     * @param files   files, or folders that hold them
+     * @param options how they are taken over
      * @return what was imported
      * @throws Problem   (input) when a file is missing, is not the published one or is damaged
      * @throws Cancelled when the user stops it
      */
-    List<ImportedFile> install(List<Path> files, boolean copy, Progress progress) throws IOException;
+    List<ImportedFile> install(List<Path> files, ImportOptions options, Progress progress) throws IOException;
 
     /**
      * Downloads the files into the user's data folder; goes on where a former attempt stopped.

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.distaff.core.data.DatasetCard;
 import org.distaff.core.data.ImportableDataset;
+import org.distaff.core.data.ImportOptions;
 import org.distaff.core.data.ImportedFile;
 import org.distaff.core.progress.Progress;
 
@@ -34,8 +35,8 @@ public abstract class CatalogueDataset implements ImportableDataset {
     }
 
     @Override
-    public List<ImportedFile> install(List<Path> files, boolean copy, Progress progress) throws IOException {
-        return store.install(files, copy, progress);
+    public List<ImportedFile> install(List<Path> files, ImportOptions options, Progress progress) throws IOException {
+        return store.install(files, options, progress);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.distaff.core.data.DatasetFile;
 import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
 import org.distaff.core.data.FactorSpace;
+import org.distaff.core.data.ImportOptions;
 import org.distaff.core.data.ImportedFile;
 import org.distaff.core.data.ObservationKind;
 import org.distaff.core.data.ObservationShape;
@@ -61,8 +62,9 @@ public final class CelebaProvider extends CatalogueDataset {
     }
 
     @Override
-    public List<ImportedFile> install(List<Path> files, boolean copy, Progress progress) throws IOException {
-        List<ImportedFile> imported = super.install(files, copy, progress);
+    public List<ImportedFile> install(List<Path> files, ImportOptions options, Progress progress)
+            throws IOException {
+        List<ImportedFile> imported = super.install(files, options, progress);
         Path kept = store().folder().resolve(ATTRIBUTES);
         Files.deleteIfExists(kept);
         for (ImportedFile file : imported) {

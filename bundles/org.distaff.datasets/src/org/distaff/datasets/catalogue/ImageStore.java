@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +15,11 @@ import java.util.stream.Stream;
 
 import org.distaff.core.data.DatasetCard;
 import org.distaff.core.data.DatasetFile;
+import org.distaff.core.data.ImportOptions;
 import org.distaff.core.data.ImportedFile;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.progress.Progress;
-import org.distaff.datasets.file.Digests;
 import org.distaff.datasets.file.FileBytes;
 import org.distaff.datasets.file.ImageCache;
 import org.distaff.datasets.file.ImageStream;
@@ -72,9 +69,9 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
      */
     public Opened open() {
         ImportRecord record = ImportRecord.read(folder()).orElseThrow(() -> Problem.input("Data set '" + id
-                + "' is not imported yet; run 'distaff dataset import " + id + " FILE…'"
-                + (isOffered() ? ", or with --download instead of files." : " ('distaff dataset info " + id
-                        + "' says where to get them).")));
+                + "' is not imported yet: it needs " + SourceFiles.wanted(card) + "; run 'distaff dataset import " + id
+                + " FILE…' with what you have" + (isOffered() ? ", or 'distaff dataset import " + id + " --download'."
+                        : "; " + card.homepage() + " says where to get it.")));
         if (!record.isPresent()) {
             throw Problem.input(record.images() + " is gone or was changed since data set '" + id
                     + "' was imported; run 'distaff dataset import " + id + " FILE…' again.");
@@ -87,7 +84,7 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
                     ? ImageCache.open(record.images(), record.count(), card.observation(), packed)
                     : new ImageTable(FileBytes.open(record.images()), record.position(), record.count(),
                             card.observation(), Pixels.BYTES, true);
-            return new Opened(images, record.digest(), record.files());
+            return new Opened(images, record.name(), record.files());
         } catch (IOException e) {
             throw Problem.failed(record.images() + " cannot be read: " + e.getMessage() + ".", e);
         }
@@ -99,7 +96,7 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
     }
 
     /** See {@link org.distaff.core.data.ImportableDataset#install}; one import of a data set at a time. */
-    public List<ImportedFile> install(List<Path> given, boolean copy, Progress progress) throws IOException {
+    public List<ImportedFile> install(List<Path> given, ImportOptions options, Progress progress) throws IOException {
         SourceFiles files = SourceFiles.find(id, card, given);
         Files.createDirectories(folder());
         try (FileChannel channel = FileChannel.open(folder().resolve("lock"), StandardOpenOption.CREATE,
@@ -108,45 +105,25 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
                 throw Problem.input("Data set '" + id + "' is being imported by another process; wait until it ends.");
             }
             deleteLeftovers();
-            return install(files, copy, progress);
+            return install(files, options, progress);
         } catch (OverlappingFileLockException e) {
             throw Problem.input("Data set '" + id + "' is being imported already; wait until that ends.", e);
         }
     }
 
-    private List<ImportedFile> install(SourceFiles files, boolean copy, Progress progress) throws IOException {
+    private List<ImportedFile> install(SourceFiles files, ImportOptions options, Progress progress) throws IOException {
         Path workspace = Files.createTempDirectory(folder(), WORKSPACE);
         try {
-            List<ImportedFile> imported = verify(files, progress.part(0, VERIFIED));
+            List<ImportedFile> imported = Verification.of(files, options.unverified(),
+                    progress.part(0, VERIFIED));
             ImportRecord record = keep(preparation.prepare(files, workspace, progress.part(VERIFIED, VERIFIED)),
-                    imported, copy, progress.part(VERIFIED, 1));
+                    imported, options.copy(), progress.part(VERIFIED, 1));
             record.write(folder());
             deleteOthers(record.images());
             return record.files();
         } finally {
             delete(workspace);
         }
-    }
-
-    private static List<ImportedFile> verify(SourceFiles files, Progress progress) throws IOException {
-        List<ImportedFile> imported = new ArrayList<>();
-        double done = 0;
-        for (DatasetFile published : files.set()) {
-            List<Path> found = files.found().get(published.name());
-            List<ImportedFile> group = new ArrayList<>();
-            for (Path file : found) {
-                double share = 1.0 / files.all().size();
-                Digests digests = Digests.of(file, progress.part(done, done += share));
-                if (!published.md5().isEmpty() && !published.md5().equals(digests.md5())) {
-                    throw Problem.input(file + " is not the published file: its MD5 is " + digests.md5()
-                            + " instead of " + published.md5() + "; download it again.");
-                }
-                group.add(new ImportedFile(file, digests.bytes(), digests.sha256()));
-            }
-            imported.add(found.size() == 1 ? group.get(0) : new ImportedFile(found.get(0).getParent(),
-                    group.stream().mapToLong(ImportedFile::bytes).sum(), combined(group)));
-        }
-        return imported;
     }
 
     private ImportRecord keep(Preparation.Images images, List<ImportedFile> files, boolean copy, Progress progress)
@@ -164,7 +141,7 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
                 try (ImageStream stream = converted.stream()) {
                     requireCount(stream.count());
                     requireShape(stream.shape());
-                    Path file = folder().resolve("images-" + combined(files).substring(0, 16) + ".npy");
+                    Path file = folder().resolve("images-" + Verification.combined(files).substring(0, 16) + ".npy");
                     requireRoom(stream.count() * (packed ? Pixels.PACKED : Pixels.BYTES)
                             .bytes(stream.shape().values()));
                     String digest = ImageCache.write(file, stream, packed, id, progress);
@@ -201,13 +178,6 @@ public record ImageStore(String id, DatasetCard card, List<Long> counts, boolean
             throw Problem.input(String.format(Locale.ROOT, "Data set '%s' needs %.1f GB in %s, where %.1f GB are free; "
                     + "make room, or set DISTAFF_DATA to another folder.", id, bytes / 1e9, folder(), room / 1e9));
         }
-    }
-
-    /** One digest for several files. */
-    private static String combined(List<ImportedFile> files) {
-        MessageDigest sha256 = Digests.digest("SHA-256");
-        files.forEach(file -> sha256.update(file.sha256().getBytes(StandardCharsets.US_ASCII)));
-        return Digests.hex(sha256);
     }
 
     private Path copy(Path file, Progress progress) throws IOException {

@@ -25,7 +25,7 @@ import org.distaff.datasets.file.PublishedFile;
  * @param count    number of images
  * @param bytes    length of that file
  * @param modified when it was changed last, milliseconds since 1970
- * @param digest   SHA-256 of the content, names the observations for ever
+ * @param digest   SHA-256 of the content
  */
 record ImportRecord(List<ImportedFile> files, Path images, long position, long count, long bytes, long modified,
         String digest) {
@@ -59,7 +59,8 @@ record ImportRecord(List<ImportedFile> files, Path images, long position, long c
         List<ImportedFile> files = new ArrayList<>();
         for (int i = 0; properties.containsKey("file." + i); i++) {
             files.add(new ImportedFile(Path.of(need(properties, "file." + i)), number(properties, "bytes." + i),
-                    need(properties, "sha256." + i)));
+                    need(properties, "sha256." + i), ImportedFile.Origin.valueOf(
+                            properties.getProperty("origin." + i, ImportedFile.Origin.UNKNOWN.name()))));
         }
         return new ImportRecord(files, Path.of(need(properties, "images")), number(properties, "position"),
                 number(properties, "count"), number(properties, "bytes"), number(properties, "modified"),
@@ -78,6 +79,12 @@ record ImportRecord(List<ImportedFile> files, Path images, long position, long c
         return Long.parseLong(need(properties, key)); // NumberFormatException is an IllegalArgumentException
     }
 
+    /** Names the observations for ever; tells when they are not those of the published files. */
+    String name() {
+        boolean unverified = files.stream().anyMatch(file -> file.origin() == ImportedFile.Origin.DIFFERENT);
+        return (unverified ? "unverified-" : "") + digest;
+    }
+
     /** Makes this the import of a folder. */
     void write(Path folder) throws IOException {
         Properties properties = new Properties();
@@ -85,6 +92,7 @@ record ImportRecord(List<ImportedFile> files, Path images, long position, long c
             properties.setProperty("file." + i, files.get(i).path().toString());
             properties.setProperty("bytes." + i, String.valueOf(files.get(i).bytes()));
             properties.setProperty("sha256." + i, files.get(i).sha256());
+            properties.setProperty("origin." + i, files.get(i).origin().name());
         }
         properties.setProperty("images", images.toString());
         properties.setProperty("position", String.valueOf(position));

@@ -58,13 +58,21 @@ public record SourceFiles(List<DatasetFile> set, Map<String, List<Path>> found) 
             if (found.size() == set.size()) {
                 return new SourceFiles(set, found);
             }
-            missing.add(String.join(" and ", set.stream().map(DatasetFile::name).filter(n -> !found.containsKey(n))
-                    .toList()));
+            missing.add(names(set.stream().filter(file -> !found.containsKey(file.name())).toList()));
         }
         throw Problem.input("Data set '" + id + "' needs " + String.join(", or else ", missing) + ", but "
                 + (given.isEmpty() ? "no file is given" : String.join(", ", given.stream().map(Path::toString).toList())
                         + (given.size() == 1 ? " is or holds no such file" : " are or hold no such file"))
                 + "; name the files, or let '--download' fetch them where they are offered.");
+    }
+
+    /** The sets of files of which one is needed. */
+    static String wanted(DatasetCard card) {
+        return String.join(", or else ", card.alternatives().stream().map(SourceFiles::names).toList());
+    }
+
+    private static String names(List<DatasetFile> set) {
+        return String.join(" and ", set.stream().map(DatasetFile::name).toList());
     }
 
     private static List<Path> matching(String name, List<Path> files) {

@@ -1,5 +1,6 @@
 package org.distaff.tests.datasets.catalogue;
 
+import static org.distaff.core.data.ImportOptions.USUAL;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +23,8 @@ import java.util.zip.ZipOutputStream;
 import org.distaff.core.array.NpyHeader;
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetFile;
+import org.distaff.core.data.ImportOptions;
+import org.distaff.core.data.ImportedFile;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.progress.Cancelled;
@@ -61,7 +64,7 @@ class ImportTest {
     void arraysBecomeObservations(String name) throws IOException {
         TinyDataset tiny = TinyDataset.ofArray("tiny.npz", "");
         Path file = copy("numpy/" + name + ".npz");
-        tiny.install(List.of(file), false, Progress.NONE);
+        tiny.install(List.of(file), USUAL, Progress.NONE);
         assertRamp(tiny.open());
         // what stands uncompressed is read in place, what does not is unpacked once
         assertEquals(name.equals("deflated"), cached());
@@ -77,7 +80,7 @@ class ImportTest {
     void copiesOutliveTheFile() throws IOException {
         TinyDataset tiny = TinyDataset.ofArray("tiny.npz", "");
         Path file = copy("numpy/stored.npz");
-        tiny.install(List.of(file), true, Progress.NONE);
+        tiny.install(List.of(file), new ImportOptions(true, false), Progress.NONE);
         Files.delete(file);
         assertRamp(tiny.open());
     }
@@ -86,7 +89,7 @@ class ImportTest {
     void aChangedFileIsNoticed() throws IOException {
         TinyDataset tiny = TinyDataset.ofArray("tiny.npz", "");
         Path file = copy("numpy/stored.npz");
-        tiny.install(List.of(file), false, Progress.NONE);
+        tiny.install(List.of(file), USUAL, Progress.NONE);
         Files.write(file, new byte[1000]);
         assertProblem(tiny::open, file.toString(), "changed");
     }
@@ -94,7 +97,7 @@ class ImportTest {
     @Test
     void aDamagedRecordOrCacheIsNoticed() throws IOException {
         TinyDataset tiny = TinyDataset.ofArray("tiny.npz", "");
-        tiny.install(List.of(copy("numpy/deflated.npz")), false, Progress.NONE);
+        tiny.install(List.of(copy("numpy/deflated.npz")), USUAL, Progress.NONE);
         Path record = folder.resolve("data/tiny/import.properties");
         String text = Files.readString(record);
         Files.writeString(record, text.replaceFirst("count=6", "count=six"));
@@ -112,24 +115,44 @@ class ImportTest {
 
     @Test
     void aWrongDigestIsRefusedAndChangesNothing() throws IOException {
-        TinyDataset.ofArray("tiny.npz", "").install(List.of(copy("numpy/deflated.npz")), false, Progress.NONE);
+        TinyDataset.ofArray("tiny.npz", "").install(List.of(copy("numpy/deflated.npz")), USUAL, Progress.NONE);
         TinyDataset strict = TinyDataset.ofArray("tiny.npz", "00000000000000000000000000000000");
         Path other = copy("numpy/stored.npz");
-        assertProblem(() -> strict.install(List.of(other), false, Progress.NONE), "MD5", "download it again");
+        assertProblem(() -> strict.install(List.of(other), USUAL, Progress.NONE), "MD5", "download it again",
+                "--unverified");
         assertRamp(strict.open());
+    }
+
+    /** What was taken over with another digest says so wherever the data set's digest goes, in results first of all. */
+    @Test
+    void aWrongDigestIsTakenWhereTheUserInsistsAndTold() throws IOException {
+        TinyDataset any = TinyDataset.ofArray("tiny.npz", "");
+        any.install(List.of(copy("numpy/deflated.npz")), USUAL, Progress.NONE);
+        assertEquals(ImportedFile.Origin.UNKNOWN, any.imported().get(0).origin());
+        String digest = any.open().digest();
+        TinyDataset strict = TinyDataset.ofArray("tiny.npz", "00000000000000000000000000000000");
+        strict.install(List.of(copy("numpy/deflated.npz")), new ImportOptions(false, true), Progress.NONE);
+        assertEquals(ImportedFile.Origin.DIFFERENT, strict.imported().get(0).origin());
+        assertEquals(digest.replace("tiny/1/", "tiny/1/unverified-"), strict.open().digest());
+        assertRamp(strict.open());
+        // the option changes nothing for the published file: its MD5 by md5sum
+        TinyDataset right = TinyDataset.ofArray("tiny.npz", "1206e944582bf9f6b888df1ff8103f14");
+        right.install(List.of(copy("numpy/deflated.npz")), new ImportOptions(false, true), Progress.NONE);
+        assertEquals(ImportedFile.Origin.PUBLISHED, right.imported().get(0).origin());
+        assertEquals(digest, right.open().digest());
     }
 
     @Test
     void otherImagesAreRefused() throws IOException {
         TinyDataset tiny = TinyDataset.ofArray("tiny.npz", "");
         Path floats = copy("numpy/floats.npz");
-        assertProblem(() -> tiny.install(List.of(floats), false, Progress.NONE), "bytes [N, H, W, C] are needed");
+        assertProblem(() -> tiny.install(List.of(floats), USUAL, Progress.NONE), "bytes [N, H, W, C] are needed");
         TinyDataset larger = new TinyDataset(new ObservationShape(3, 8, 8), TinyDataset.space(7), Grid.of(7), 7, false,
                 Preparations.array("images", true), new DatasetFile("*.npz", "", List.of()));
         Path six = copy("numpy/stored.npz");
-        assertProblem(() -> larger.install(List.of(six), false, Progress.NONE), "6 images", "has 7");
-        assertProblem(() -> tiny.install(List.of(folder.resolve("gone.npz")), false, Progress.NONE), "gone.npz");
-        assertProblem(() -> tiny.install(List.of(), false, Progress.NONE), "needs tiny.npz");
+        assertProblem(() -> larger.install(List.of(six), USUAL, Progress.NONE), "6 images", "has 7");
+        assertProblem(() -> tiny.install(List.of(folder.resolve("gone.npz")), USUAL, Progress.NONE), "gone.npz");
+        assertProblem(() -> tiny.install(List.of(), USUAL, Progress.NONE), "needs tiny.npz");
         assertTrue(tiny.imported().isEmpty());
     }
 
@@ -150,16 +173,16 @@ class ImportTest {
                 return ++checks == 2; // once while verifying, then while unpacking
             }
         };
-        assertThrows(Cancelled.class, () -> tiny.install(List.of(file), false, whole));
+        assertThrows(Cancelled.class, () -> tiny.install(List.of(file), USUAL, whole));
         assertFalse(cached());
-        tiny.install(List.of(file), false, Progress.NONE);
+        tiny.install(List.of(file), USUAL, Progress.NONE);
         assertRamp(tiny.open());
     }
 
     @Test
     void equalImagesHaveEqualDigestsWhateverTheyCameFrom() throws IOException {
         TinyDataset packed = binary();
-        packed.install(List.of(copy("numpy/binary.npy")), false, Progress.NONE);
+        packed.install(List.of(copy("numpy/binary.npy")), USUAL, Progress.NONE);
         String first = packed.open().digest();
         assertBinary(packed.open());
         Path again = folder.resolve("binary.npz");
@@ -171,10 +194,10 @@ class ImportTest {
                 zip.write(i * 7 % 251 > 100 ? 1 : 0);
             }
         }
-        packed.install(List.of(again), false, Progress.NONE);
+        packed.install(List.of(again), USUAL, Progress.NONE);
         assertBinary(packed.open());
         assertEquals(first, packed.open().digest());
-        TinyDataset.ofArray("tiny.npz", "").install(List.of(copy("numpy/deflated.npz")), false, Progress.NONE);
+        TinyDataset.ofArray("tiny.npz", "").install(List.of(copy("numpy/deflated.npz")), USUAL, Progress.NONE);
         assertNotEquals(first, TinyDataset.ofArray("tiny.npz", "").open().digest());
     }
 
@@ -201,7 +224,7 @@ class ImportTest {
             values[130] = 2;
             out.write(values);
         }
-        assertProblem(() -> binary().install(List.of(file), false, Progress.NONE), "value 2 in image 2");
+        assertProblem(() -> binary().install(List.of(file), USUAL, Progress.NONE), "value 2 in image 2");
     }
 
     /** Six images of make.py's ramp, the last factor fastest. */
