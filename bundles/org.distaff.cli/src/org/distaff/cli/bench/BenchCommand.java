@@ -39,14 +39,21 @@ public final class BenchCommand implements Command {
                 .summary("Measures the processor time of data sets, metrics and training")
                 .help("Processor seconds of this process (all threads), measured warm. Suites: "
                         + String.join(", ", SUITES.keySet()) + "; without one, all of them.\n\ndatasets opens every "
-                        + "generator, and every published data set that was imported, and draws random batches of 64 on one "
-                        + "thread: the first one, in which some compute what they keep, and many more, several "
-                        + "times the same ones, so that files are cached the last time, which is the one measured.\n\n"
+                        + "generator, and every published data set that was imported, draws the first picture, in which "
+                        + "some compute what they keep, pictures as the data set view does when a factor is changed, and "
+                        + "random batches of 64, on one thread; batches several times, the same ones, so that files are "
+                        + "cached the last time, which is the one measured. dSprites and Shapes3D, where they were not "
+                        + "imported, are measured on files of their layout and size, made in a temporary folder (6 GB), "
+                        + "imported and removed again.\n\n"
                         + "training takes turns with PyTorch, when a Python has it, and prints how many times faster we "
                         + "are.\n\n'live MB' is the most heap that was in use just after a garbage collection meanwhile, "
                         + "codes included: about what is needed at once. To see whether a bound suffices, set it, for "
                         + "instance with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
+                .parameter(Parameter.flag("generators", false)
+                        .meaning("with datasets: measure generators only, no files"))
+                .parameter(Parameter.path("scratch", null)
+                        .meaning("with datasets: the folder for temporary files of up to 6 GB"))
                 .parameter(Parameter.integer("cells", 20).range(1, 1_000_000)
                         .meaning("encoded cells that the metrics suite scores one after the other"))
                 .parameter(Parameter.choice("wide", "fast", "all", "none")
@@ -81,12 +88,12 @@ public final class BenchCommand implements Command {
 
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
-        TextTable table = new TextTable("", "CPU-s>", "s>", "live MB>", "resident MB>", "per CPU-s>", "per s>", "of",
+        TextTable table = new TextTable("", "CPU-s>", "s>", "live MB>", "resident MB>", "CPU-ms each>", "per CPU-s>", "per s>", "of",
                 "reference CPU-s>", "ratio>");
         for (Measurement m : measurements) {
             table.row(m.name(), number("%.3f", m.cpuSeconds()), number("%.3f", m.cost().wallSeconds()),
                     number("%.0f", m.cost().liveHeapMega()), number("%.0f", m.cost().residentMega()),
-                    number("%.1f", m.rate()),
+                    number("%.3f", m.millisEach()), number("%.1f", m.rate()),
                     number("%.1f", m.amount() / m.cost().wallSeconds()), m.unit(), number("%.2f", m.reference()),
                     number("%.1f", m.ratio()));
         }
@@ -113,6 +120,7 @@ public final class BenchCommand implements Command {
                 row.put("cpuSeconds", m.cpuSeconds());
                 row.put("amount", m.amount());
                 row.put("unit", m.unit());
+                row.put("cpuMillisecondsEach", m.millisEach());
                 put(row, "wallSeconds", m.cost().wallSeconds());
                 put(row, "liveHeapMega", m.cost().liveHeapMega());
                 put(row, "residentMega", m.cost().residentMega());

@@ -38,6 +38,11 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
         return cost.cpuSeconds;
     }
 
+    /** Processor milliseconds for one of what is counted. */
+    public double millisEach() {
+        return 1000 * cpuSeconds() / amount;
+    }
+
     /** Amount per processor second. */
     public double rate() {
         return amount / cpuSeconds();
