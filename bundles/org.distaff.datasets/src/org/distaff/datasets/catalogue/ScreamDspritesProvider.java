@@ -56,7 +56,10 @@ public final class ScreamDspritesProvider extends CatalogueDataset {
     @Override
     public Dataset open(Parameters parameters) {
         Path file = parameters.optional("painting").map(Path::of).orElseThrow(() -> Problem.input("Data set "
-                + "'scream-dsprites' needs the picture of the painting; give 'painting', the path of scream.jpg."));
+                + "'scream-dsprites' needs a picture of The Scream, such as The_Scream.jpg of Wikimedia Commons; name it "
+                + "by the parameter 'painting'."
+                + (store().imported().isEmpty() ? " It needs the files of 'dsprites', too; 'distaff dataset info "
+                        + "dsprites' says how to get them." : "")));
         Picture painting = Resampling.BICUBIC.fit(PictureFile.read(FileBytes.open(file)).withChannels(3), WIDTH, HEIGHT);
         if (painting.width() <= SIDE || painting.height() <= SIDE) {
             throw Problem.input(file + " has " + painting.width() + "×" + painting.height() + " pixels once it fits into "

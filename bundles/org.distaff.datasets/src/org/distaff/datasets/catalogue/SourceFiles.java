@@ -25,6 +25,7 @@ public record SourceFiles(List<DatasetFile> set, Map<String, List<Path>> found) 
 
     private static final int MAXIMUM_FILES = 300_000;
     private static final int MAXIMUM_DEPTH = 4;
+    private static final int FEW = 2;
 
     /**
      * Finds the first set of files that is complete. A set of one file takes any file of that kind whatever its name.
@@ -66,9 +67,10 @@ public record SourceFiles(List<DatasetFile> set, Map<String, List<Path>> found) 
                 + "; name the files, or let '--download' fetch them where they are offered.");
     }
 
-    /** The sets of files of which one is needed. */
+    /** The sets of files of which one is needed; of a large set the first file and how many more. */
     static String wanted(DatasetCard card) {
-        return String.join(", or else ", card.alternatives().stream().map(SourceFiles::names).toList());
+        return String.join(", or else ", card.alternatives().stream().map(set -> set.size() <= FEW ? names(set)
+                : set.get(0).name() + " and " + (set.size() - 1) + " more files").toList());
     }
 
     private static String names(List<DatasetFile> set) {
