@@ -3,6 +3,7 @@ package org.distaff.study.browse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -37,8 +38,9 @@ public final class DatasetSheet {
     }
 
     /**
-     * One factor against another, the others held. Of a data set that lists its observations each place has the one with
-     * the two values whose other factors are nearest to the held ones; places without any stay empty.
+     * One factor against another, the others held. Of a data set that lists its observations each place has the nearest
+     * one with the two values, or, where not every value has a place of its own, with values up to half way to the next
+     * place; places without any stay empty.
      *
      * @param down   factor whose values go down, in [0, K)
      * @param across factor whose values go across; another one
@@ -47,6 +49,7 @@ public final class DatasetSheet {
     public static ImageGrid grid(Dataset dataset, int down, int across, int[] held, String title,
             RandomGenerator nuisance) {
         List<Factor> factors = dataset.factors().factors();
+        double[] reach = reach(dataset.factors(), down, across);
         int[] downValues = values(factors.get(down).size());
         int[] acrossValues = values(factors.get(across).size());
         List<List<Bitmap>> rows = new ArrayList<>();
@@ -57,9 +60,9 @@ public final class DatasetSheet {
                 int[] row = held.clone();
                 row[down] = downValue;
                 row[across] = acrossValue;
-                int[] place = dataset.rows().isEmpty() ? row : nearest(dataset.rows().get(), row, down, across);
-                line.add(place == null ? EMPTY : ObservationPictures.of(dataset, place, nuisance)[0]);
-                any = any == null && place != null ? line.get(line.size() - 1) : any;
+                Optional<int[]> place = ListedRows.nearest(dataset, row, reach);
+                line.add(place.isEmpty() ? EMPTY : ObservationPictures.of(dataset, place.get(), nuisance)[0]);
+                any = any == null && place.isPresent() ? line.get(line.size() - 1) : any;
             }
             rows.add(line);
         }
@@ -72,22 +75,16 @@ public final class DatasetSheet {
         return space.factors().stream().mapToInt(f -> f.size() / 2).toArray();
     }
 
-    /** The listed row with the wanted values of the two factors that is nearest in the others; null without one. */
-    private static int[] nearest(int[] rows, int[] wanted, int down, int across) {
-        int best = -1;
-        long least = Long.MAX_VALUE;
-        for (int start = 0; start < rows.length; start += wanted.length) {
-            long distance = 0;
-            for (int k = 0; k < wanted.length; k++) {
-                distance += Math.abs(rows[start + k] - wanted[k]);
-            }
-            boolean fits = rows[start + down] == wanted[down] && rows[start + across] == wanted[across];
-            if (fits && distance < least) {
-                least = distance;
-                best = start;
-            }
+    /** How far the two factors may be from their places: half the step between two of them; others may be anywhere. */
+    private static double[] reach(FactorSpace space, int down, int across) {
+        double[] reach = new double[space.count()];
+        for (int k = 0; k < reach.length; k++) {
+            int size = space.factors().get(k).size();
+            int shown = Math.min(size, MOST_VALUES);
+            reach[k] = k != down && k != across ? Double.POSITIVE_INFINITY
+                    : shown == size ? 0 : 0.5 * (size - 1) / (shown - 1);
         }
-        return best < 0 ? null : Arrays.copyOfRange(rows, best, best + wanted.length);
+        return reach;
     }
 
     private static int[] values(int size) {

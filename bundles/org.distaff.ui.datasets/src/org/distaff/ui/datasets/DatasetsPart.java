@@ -8,6 +8,7 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.image.Bitmap;
+import org.distaff.study.browse.ListedRows;
 import org.distaff.study.browse.ObservationPictures;
 import org.distaff.ui.Workspace;
 import org.distaff.ui.export.FigureActions;
@@ -134,16 +135,14 @@ public final class DatasetsPart {
     private void draw(int[] row) {
         OpenDataset shown = open;
         worker.submit("draw", () -> {
-            if (!shown.has(row)) {
-                later(() -> picture.show(List.of(), "The data set has no observation with these factor values."));
-                return;
-            }
-            Bitmap image = ObservationPictures.of(shown.dataset(), row, RandomStreams.derive(0, "browse"))[0];
+            int[] nearest = ListedRows.nearest(shown.dataset(), row);
+            String title = Arrays.equals(nearest, row) ? "" : "Nearest: " + shown.differences(nearest, row);
+            Bitmap image = ObservationPictures.of(shown.dataset(), nearest, RandomStreams.derive(0, "browse"))[0];
             int longer = Math.max(image.width(), image.height());
             double size = (double) longer * Math.max(1, LARGE / longer);
             later(() -> {
                 shownPicture = Arrays.hashCode(image.rgb());
-                picture.show(List.of(new ImageGrid("", List.of(), List.of(), List.of(List.of(image)), size)), "");
+                picture.show(List.of(new ImageGrid(title, List.of(), List.of(), List.of(List.of(image)), size)), "");
             });
         });
     }

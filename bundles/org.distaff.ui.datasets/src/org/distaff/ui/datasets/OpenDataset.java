@@ -1,15 +1,15 @@
 package org.distaff.ui.datasets;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.data.DatasetProvider;
+import org.distaff.core.data.Factor;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.study.browse.DatasetSheet;
 
@@ -18,23 +18,11 @@ final class OpenDataset {
 
     private final DatasetProvider provider;
     private final Dataset dataset;
-    /** The listed rows; {@code null} when every combination has an observation. */
-    private final Set<IntBuffer> listed;
     private final RandomGenerator random = RandomStreams.derive(0, "browse/random");
 
     OpenDataset(DatasetProvider provider, Dataset dataset) {
         this.provider = provider;
         this.dataset = dataset;
-        this.listed = dataset.rows().map(rows -> listed(rows, dataset.factors().count())).orElse(null);
-    }
-
-    /** Buffers are equal when their values are; there may be more combinations than indices. */
-    private static Set<IntBuffer> listed(int[] rows, int factors) {
-        Set<IntBuffer> listed = new HashSet<>();
-        for (int from = 0; from < rows.length; from += factors) {
-            listed.add(IntBuffer.wrap(rows, from, factors));
-        }
-        return listed;
     }
 
     DatasetProvider provider() {
@@ -52,8 +40,12 @@ final class OpenDataset {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    boolean has(int[] row) {
-        return listed == null || listed.contains(IntBuffer.wrap(row));
+    /** The values of a factor row in which it differs from another one, for people. */
+    String differences(int[] row, int[] other) {
+        return IntStream.range(0, row.length).filter(k -> row[k] != other[k]).mapToObj(k -> {
+            Factor factor = dataset.factors().factors().get(k);
+            return factor.name() + " " + DatasetSheet.valueName(factor, row[k]);
+        }).collect(Collectors.joining(", "));
     }
 
     /** A factor row to begin with: the middle of the factor space, or the first listed one. */

@@ -24,6 +24,7 @@ import org.distaff.plot.figure.ImageGrid;
 import org.distaff.plot.figure.Viridis;
 import org.distaff.plot.image.Bitmap;
 import org.distaff.study.browse.DatasetSheet;
+import org.distaff.study.browse.ListedRows;
 import org.distaff.study.browse.FactorStatistics;
 import org.distaff.study.browse.ObservationPictures;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,28 @@ class BrowseTest {
         ImageGrid grid = DatasetSheet.grid(listed, 0, 1, new int[] {0, 0}, "", random());
         assertArrayEquals(new int[] {0x808080, 0x000000}, grid.images().get(1).get(0).rgb()); // a = 1 is half bright
         assertArrayEquals(new int[] {0x808080}, grid.images().get(2).get(0).rgb()); // one pixel: nothing there
+    }
+
+    /** 20 values of b in 16 places, 19/15 apart: the second stands at 1 and takes 0.37 to 1.63, so 1 but not 2. */
+    @Test
+    void aPlaceOfAGridHasWhatIsUpToHalfWayToTheNext() {
+        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {1, 2, 2, 1, 0, 18});
+        ImageGrid grid = DatasetSheet.grid(listed, 0, 1, new int[] {0, 0}, "", random());
+        assertEquals("3", grid.columns().get(2));
+        assertEquals(1, grid.images().get(1).get(1).width());
+        assertEquals(2, grid.images().get(2).get(1).width());
+        assertEquals("18", grid.columns().get(14));
+        assertEquals(2, grid.images().get(0).get(14).width());
+    }
+
+    /** Three of twenty values of b are nearer than another name of a, all of them are not; a listed row is its own. */
+    @Test
+    void theNearestObservationHasTheSameNames() {
+        Dataset listed = new Pixels(ObservationKind.IMAGE, new int[] {0, 10, 1, 10, 1, 14});
+        assertArrayEquals(new int[] {1, 14}, ListedRows.nearest(listed, new int[] {1, 17}));
+        assertArrayEquals(new int[] {0, 10}, ListedRows.nearest(listed, new int[] {0, 14}));
+        assertArrayEquals(new int[] {1, 10}, ListedRows.nearest(listed, new int[] {1, 10}));
+        assertArrayEquals(new int[] {2, 5}, ListedRows.nearest(IMAGES, new int[] {2, 5})); // has all
     }
 
     @Test

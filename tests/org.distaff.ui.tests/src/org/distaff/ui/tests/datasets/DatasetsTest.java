@@ -81,6 +81,22 @@ class DatasetsTest {
         Workbench.until("a random picture appears", () -> part().pictureHash() != third);
     }
 
+    /** Darcy flow has 512 fields for a million combinations of its weights: the picture is the nearest one's. */
+    @Test
+    void aListedDataSetFollowsItsSlidersToTheNearestObservation() {
+        int sprites = hash();
+        choose(DatasetsTest::datasetCombo, "darcy");
+        Workbench.until("the first field is drawn", () -> part().state().startsWith("512") && hash() != sprites);
+        int first = hash();
+        Workbench.ui(() -> {
+            Scale slider = Workbench.find(Workbench.window().getShell(), Scale.class, s -> true).get(0);
+            slider.setSelection(slider.getSelection() > 512 ? 200 : 800);
+            slider.notifyListeners(SWT.Selection, new Event());
+        });
+        Workbench.until("the picture follows the slider", () -> hash() != first);
+        Workbench.screenshot("datasets-darcy");
+    }
+
     /** Every tab shows something in both themes; the pictures are for people. */
     @Test
     void tabsAreDrawnInBothThemes() {
