@@ -1,7 +1,5 @@
 package org.distaff.study.browse;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,11 +44,8 @@ public final class ObservationPictures {
     public static Bitmap[] of(Dataset dataset, int[] factorRows, RandomGenerator nuisance) {
         int count = factorRows.length / dataset.factors().count();
         int length = dataset.observation().values();
-        FloatBuffer target = ByteBuffer.allocateDirect(count * length * Float.BYTES)
-                .order(ByteOrder.nativeOrder()).asFloatBuffer();
-        dataset.observe(factorRows, nuisance, target);
         float[] values = new float[count * length];
-        target.flip().get(values);
+        dataset.observe(factorRows, nuisance, FloatBuffer.wrap(values));
         Bitmap[] pictures = new Bitmap[count];
         for (int n = 0; n < count; n++) {
             List<Bitmap> panels = new ArrayList<>();
