@@ -120,7 +120,7 @@ public final class BenchCommand implements Command {
                 row.put("cpuSeconds", m.cpuSeconds());
                 row.put("amount", m.amount());
                 row.put("unit", m.unit());
-                row.put("cpuMillisecondsEach", m.millisEach());
+                put(row, "cpuMillisecondsEach", m.millisEach());
                 put(row, "wallSeconds", m.cost().wallSeconds());
                 put(row, "liveHeapMega", m.cost().liveHeapMega());
                 put(row, "residentMega", m.cost().residentMega());

@@ -11,6 +11,9 @@ package org.distaff.cli.bench;
  */
 public record Measurement(String name, Cost cost, double amount, String unit, double reference) {
 
+    /** Processor time is counted in hundredths of a second. */
+    private static final double LEAST_SECONDS = 0.1;
+
     /** A measurement without wall time, heap or reference. */
     public Measurement(String name, double cpuSeconds, double amount, String unit) {
         this(name, new Cost(cpuSeconds, Double.NaN, Double.NaN, Double.NaN), amount, unit, Double.NaN);
@@ -38,9 +41,9 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
         return cost.cpuSeconds;
     }
 
-    /** Processor milliseconds for one of what is counted. */
+    /** Processor milliseconds for one of what is counted; NaN when the work was too short for the clock's ticks. */
     public double millisEach() {
-        return 1000 * cpuSeconds() / amount;
+        return cpuSeconds() < LEAST_SECONDS ? Double.NaN : 1000 * cpuSeconds() / amount;
     }
 
     /** Amount per processor second. */
