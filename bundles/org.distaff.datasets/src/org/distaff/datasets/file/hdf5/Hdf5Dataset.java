@@ -153,37 +153,49 @@ public final class Hdf5Dataset {
      * @throws Problem (input) when they are damaged or too many for one read
      */
     public byte[] rows(long first, int count) {
+        byte[] target = new byte[size(count)];
+        rows(first, count, target);
+        return target;
+    }
+
+    /** Bytes of some rows. */
+    private int size(int count) {
         long bytes = count * rowBytes();
         if (count < 0 || rowBytes() > MAXIMUM_SLAB || bytes > MAXIMUM_SLAB) {
             throw Problem.input(title() + " has rows or chunks of more than " + (MAXIMUM_SLAB >> 20)
                     + " MiB; rewrite it in smaller chunks with 'h5repack -l CHUNK=…'.");
         }
+        return (int) bytes;
+    }
+
+    /** The same into the beginning of an array that has room for them. */
+    void rows(long first, int count, byte[] target) {
+        int bytes = size(count);
         if (first < 0 || first + count > (shape.length == 0 ? 1 : shape[0])) {
             throw new IndexOutOfBoundsException("rows " + first + " to " + (first + count));
         }
-        byte[] target = new byte[(int) bytes];
         if (bytes == 0) {
-            return target;
-        }
-        if (layout.compact() != null) {
-            System.arraycopy(layout.compact(), (int) (first * rowBytes()), target, 0, target.length);
-        } else if (layout.chunk() != null) {
-            fill(target);
-            new Chunks(space, shape, type.size(), layout, filters).read(first, count, target);
-        } else if (layout.address() >= 0) {
-            space.read(layout.address() + first * rowBytes(), target, 0, target.length);
-        } else {
-            fill(target);
-        }
-        return target;
-    }
-
-    private void fill(byte[] target) {
-        if (Arrays.equals(fill, new byte[fill.length])) {
             return;
         }
-        for (int i = 0; i < target.length; i++) {
-            target[i] = fill[i % fill.length];
+        if (layout.compact() != null) {
+            System.arraycopy(layout.compact(), (int) (first * rowBytes()), target, 0, bytes);
+        } else if (layout.chunk() != null) {
+            fill(target, bytes);
+            new Chunks(space, shape, type.size(), layout, filters).read(first, count, target);
+        } else if (layout.address() >= 0) {
+            space.read(layout.address() + first * rowBytes(), target, 0, bytes);
+        } else {
+            fill(target, bytes);
+        }
+    }
+
+    /** What stands where nothing was written. */
+    private void fill(byte[] target, int bytes) {
+        Arrays.fill(target, 0, bytes, fill[0]);
+        if (!Arrays.equals(fill, 1, fill.length, fill, 0, fill.length - 1)) { // its bytes differ
+            for (int i = 0; i < bytes; i++) {
+                target[i] = fill[i % fill.length];
+            }
         }
     }
 

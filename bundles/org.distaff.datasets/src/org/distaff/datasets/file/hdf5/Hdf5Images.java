@@ -16,6 +16,7 @@ public final class Hdf5Images implements ImageStream {
     private final ObservationShape shape;
     private final int together;
     private byte[] rows = new byte[0];
+    private int filled;
     private int at;
     private long next;
 
@@ -51,10 +52,12 @@ public final class Hdf5Images implements ImageStream {
 
     @Override
     public void next(byte[] image) {
-        if (at == rows.length) {
-            rows = new byte[0]; // let go of it before the next one comes
-            rows = dataset.rows(next, (int) Math.min(together, count() - next));
-            next += together;
+        if (at == filled) {
+            int count = (int) Math.min(together, count() - next);
+            rows = rows.length == 0 ? new byte[count * image.length] : rows; // the first ones are the most
+            dataset.rows(next, count, rows);
+            filled = count * image.length;
+            next += count;
             at = 0;
         }
         System.arraycopy(rows, at, image, 0, image.length);
