@@ -15,8 +15,8 @@ import org.distaff.study.browse.ObservationPictures;
 
 /**
  * What a data set costs at its default parameters: opening; the first picture, for which some compute what they keep;
- * each further one as the data set view draws it when a factor is changed; and random batches, drawn several times, the
- * same ones, so that files are cached and code is compiled the last time, which is the one measured.
+ * random batches, drawn several times, the same ones, so that files are cached and code is compiled the last time, which
+ * is the one measured; and pictures as the data set view draws them when a factor is changed, none of them twice.
  *
  * @param provider what is opened
  * @param progress hears nothing and may be cancelled
@@ -25,7 +25,7 @@ record DatasetTimes(DatasetProvider provider, Progress progress) {
 
     private static final int BATCH = 64;
     /** A measurement is about twice as long. */
-    private static final double SECONDS = 0.4;
+    private static final double SECONDS = 0.25;
 
     /** Measures on one thread. */
     List<Measurement> measure() throws IOException {
@@ -38,6 +38,10 @@ record DatasetTimes(DatasetProvider provider, Progress progress) {
         Dataset dataset = opened[0];
         Changes changes = new Changes(dataset);
         found.add(one(id + ", first picture", CpuClock.cost(() -> draw(dataset, changes, 1)), "pictures"));
+        int batches = enough(n -> observe(dataset, n));
+        observe(dataset, batches);
+        found.add(new Measurement(id + ", random batches", CpuClock.cost(() -> observe(dataset, batches)),
+                (double) BATCH * batches, "observations", Double.NaN));
         int warm = enough(n -> draw(dataset, changes, n));
         Dataset again = provider.open(parameters); // one that remembers no picture
         Changes fresh = new Changes(again);
@@ -45,10 +49,6 @@ record DatasetTimes(DatasetProvider provider, Progress progress) {
         int pictures = Math.min(warm, fresh.most());
         found.add(new Measurement(id + ", changed picture", CpuClock.cost(() -> draw(again, fresh, pictures)), pictures,
                 "pictures", Double.NaN));
-        int batches = enough(n -> observe(dataset, n));
-        observe(dataset, batches);
-        found.add(new Measurement(id + ", random batches", CpuClock.cost(() -> observe(dataset, batches)),
-                (double) BATCH * batches, "observations", Double.NaN));
         return found;
     }
 

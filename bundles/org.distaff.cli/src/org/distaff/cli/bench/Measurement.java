@@ -12,7 +12,7 @@ package org.distaff.cli.bench;
 public record Measurement(String name, Cost cost, double amount, String unit, double reference) {
 
     /** Processor time is counted in hundredths of a second. */
-    private static final double LEAST_SECONDS = 0.1;
+    private static final double LEAST_SECONDS = 0.05;
 
     /** A measurement without wall time, heap or reference. */
     public Measurement(String name, double cpuSeconds, double amount, String unit) {
