@@ -50,6 +50,9 @@ public record FactorisedSupport(Matching matching, double temperature, double te
      * @param second its second
      */
     public Tensor ofPairs(Tensor means, long[] first, long[] second) {
+        if (matching == Matching.HARD) {
+            return FarthestRecombinations.distance(means, first, second);
+        }
         Tensor sum = null;
         for (int p = 0; p < first.length; p++) {
             Tensor a = distances(means.select(-1, first[p]));
