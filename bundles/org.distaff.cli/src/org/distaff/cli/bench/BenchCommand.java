@@ -45,8 +45,11 @@ public final class BenchCommand implements Command {
                         + "are cached the last time, which is the one measured. dSprites and Shapes3D, where they were not "
                         + "imported, are measured on files of their layout and size, made in a temporary folder (6 GB), "
                         + "imported and removed again.\n\n"
-                        + "training takes turns with PyTorch, when a Python has it, and prints how many times faster we "
-                        + "are.\n\n'live MB' is the most heap that was in use just after a garbage collection meanwhile, "
+                        + "training takes turns with PyTorch, when a Python has it, in five rounds, and prints how "
+                        + "many times faster we are: the median, the least and the most. Processor time counts, so that "
+                        + "whatever else the machine does hardly matters. --memory tells what is in use after a garbage "
+                        + "collection in each quarter of 20,000 steps, in the heap and in the whole process.\n\n"
+                        + "'live MB' is the most heap that was in use just after a garbage collection meanwhile, "
                         + "codes included: about what is needed at once. To see whether a bound suffices, set it, for "
                         + "instance with the environment variable JAVA_TOOL_OPTIONS=-Xmx512m.")
                 .parameter(Parameter.text("suite", null).byPosition().meaning("which suite to run"))
@@ -61,7 +64,7 @@ public final class BenchCommand implements Command {
                 .parameter(Parameter.text("python", null)
                         .meaning("a Python with PyTorch to compare training with; python3 is tried without it"))
                 .parameter(Parameter.flag("memory", false)
-                        .meaning("with training: watch the resident set over 20,000 steps"))
+                        .meaning("with training: watch memory over 20,000 steps instead of speed"))
                 .parameter(Parameter.flag("json", false).meaning("print one JSON document and nothing else"));
     }
 
@@ -95,9 +98,16 @@ public final class BenchCommand implements Command {
                     number("%.0f", m.cost().liveHeapMega()), number("%.0f", m.cost().residentMega()),
                     number("%.3f", m.millisEach()), number("%.1f", m.rate()),
                     number("%.1f", m.amount() / m.cost().wallSeconds()), m.unit(), number("%.2f", m.reference()),
-                    number("%.1f", m.ratio()));
+                    ratio(m));
         }
         out.print(table.toString().indent(2));
+    }
+
+    /** As in "1.24 (1.19 to 1.31)": the median over rounds, the least and the most. */
+    private static String ratio(Measurement m) {
+        List<Double> all = m.ratios();
+        return all.isEmpty() ? number("%.1f", m.ratio())
+                : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", m.ratio(), all.get(0), all.get(all.size() - 1));
     }
 
     private static String number(String format, double value) {
@@ -126,6 +136,9 @@ public final class BenchCommand implements Command {
                 put(row, "residentMega", m.cost().residentMega());
                 put(row, "referenceCpuSeconds", m.reference());
                 put(row, "ratio", m.ratio());
+                if (!m.ratios().isEmpty()) {
+                    row.put("ratios", m.ratios());
+                }
                 rows.add(row);
             }
             document.put(suite, rows);

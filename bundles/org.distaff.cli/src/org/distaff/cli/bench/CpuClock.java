@@ -35,14 +35,18 @@ final class CpuClock {
     }
 
     /** Resident memory of this process in MB; NaN where the system has no file that tells. */
-    private static double residentMega() throws IOException {
+    static double residentMega() {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return Double.NaN;
         }
-        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6).findFirst()
-                .orElse(Double.NaN);
+        try {
+            return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6).findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            throw Problem.failed(status + " cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     /** Processor seconds of this process so far. */

@@ -1,5 +1,7 @@
 package org.distaff.cli.bench;
 
+import java.util.List;
+
 /**
  * What a benchmark measured.
  *
@@ -8,8 +10,19 @@ package org.distaff.cli.bench;
  * @param amount    how much was done
  * @param unit      what is counted ("observations")
  * @param reference processor seconds that the field's reference took for the same; NaN when none is known
+ * @param ratios    how many times faster than the reference in each round in which both took turns, ascending; empty
+ *                  when they did not
  */
-public record Measurement(String name, Cost cost, double amount, String unit, double reference) {
+public record Measurement(String name, Cost cost, double amount, String unit, double reference, List<Double> ratios) {
+
+    public Measurement {
+        ratios = ratios.stream().sorted().toList();
+    }
+
+    /** A measurement that was not repeated. */
+    public Measurement(String name, Cost cost, double amount, String unit, double reference) {
+        this(name, cost, amount, unit, reference, List.of());
+    }
 
     /** Processor time is counted in hundredths of a second. */
     private static final double LEAST_SECONDS = 0.05;
@@ -51,8 +64,9 @@ public record Measurement(String name, Cost cost, double amount, String unit, do
         return amount / cpuSeconds();
     }
 
-    /** How many times faster than the reference, in processor time; NaN when there is none. */
+    /** How many times faster than the reference, in processor time, the median over rounds; NaN when there is none. */
     public double ratio() {
-        return reference / cpuSeconds();
+        return ratios.isEmpty() ? reference / cpuSeconds()
+                : (ratios.get((ratios.size() - 1) / 2) + ratios.get(ratios.size() / 2)) / 2;
     }
 }

@@ -3,6 +3,7 @@ package org.distaff.cli.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.distaff.core.command.Invocation;
@@ -16,15 +17,24 @@ import org.distaff.core.progress.Progress;
  */
 final class TrainingSuite implements Suite {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int TOGETHER = 16;
     private static final Integer[] TINY = {10, 32, 32, 4};
 
+    /** What one round of the reference takes, in processor seconds for as much work as ours. */
+    private interface Reference {
+        double seconds() throws IOException;
+    }
+
     @Override
     public List<Measurement> run(Invocation invocation) throws IOException {
+        TrainingTask alone = TrainingTask.dense("tiny MLP 10-32-32-4", 3000, 1, TINY);
+        if (invocation.parameters().flag("memory")) {
+            return ResidentSet.during(alone, invocation);
+        }
         Optional<PyTorch> started = python(invocation);
         try {
-            return run(invocation, started);
+            return run(invocation, started, alone);
         } finally {
             if (started.isPresent()) {
                 started.get().close();
@@ -32,37 +42,29 @@ final class TrainingSuite implements Suite {
         }
     }
 
-    private static List<Measurement> run(Invocation invocation, Optional<PyTorch> python) throws IOException {
+    private static List<Measurement> run(Invocation invocation, Optional<PyTorch> python, TrainingTask alone)
+            throws IOException {
         Model betaVae = invocation.contributions().model("beta-vae");
-        TrainingTask alone = TrainingTask.dense("tiny MLP 10-32-32-4", 4000, 1, TINY);
-        List<TrainingTask> tasks = List.of(TrainingTask.conv(betaVae, 1, 80), TrainingTask.conv(betaVae, 3, 80),
-                TrainingTask.dense("small MLP 40-200-200-200-20", 2000, 1, 40, 200, 200, 200, 20),
-                TrainingTask.dense("discriminator 10-1000⁶-2", 40, 1, 10, 1000, 1000, 1000, 1000, 1000, 1000, 2),
+        List<TrainingTask> tasks = List.of(TrainingTask.conv(betaVae, 1, 24), TrainingTask.conv(betaVae, 3, 24),
+                TrainingTask.dense("small MLP 40-200-200-200-20", 800, 1, 40, 200, 200, 200, 20),
+                TrainingTask.dense("discriminator 10-1000⁶-2", 16, 1, 10, 1000, 1000, 1000, 1000, 1000, 1000, 2),
                 alone);
         List<Measurement> found = new ArrayList<>();
-        Progress progress = invocation.progress();
         for (TrainingTask task : tasks) {
-            progress.report((double) found.size() / (tasks.size() + 1), task.name());
-            found.add(measure(task, python, progress.part(0, 0)));
+            Optional<Reference> reference = python.map(
+                    p -> () -> p.seconds(task.kind(), task.steps(), task.sizes()));
+            found.add(measure(task, 1, "steps", reference, part(invocation, found.size(), tasks.size() + 1)));
         }
-        found.add(together(found.get(tasks.size() - 1), progress.part(0, 0)));
-        if (invocation.parameters().flag("memory")) {
-            invocation.err().println(ResidentSet.during(alone, progress));
-        }
+        TrainingTask together = TrainingTask.dense("the same, " + TOGETHER + " side by side against alone", 800,
+                TOGETHER, TINY);
+        Reference sameAlone = () -> alone.seconds(Progress.NONE) / alone.steps() * together.steps() * TOGETHER;
+        found.add(measure(together, TOGETHER, "model steps", Optional.of(sameAlone),
+                part(invocation, found.size(), tasks.size() + 1)));
         return found;
     }
 
-    /** Many tiny models side by side; the reference is one alone, so many times. */
-    private static Measurement together(Measurement alone, Progress progress) throws IOException {
-        TrainingTask task = TrainingTask.dense("the same, " + TOGETHER + " side by side against alone", 2000, TOGETHER,
-                TINY);
-        double seconds = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            seconds += task.seconds(progress);
-        }
-        double steps = (double) ROUNDS * TOGETHER * task.steps();
-        return new Measurement(task.name(), new Measurement.Cost(seconds, Double.NaN, Double.NaN, Double.NaN), steps,
-                "model steps", steps / alone.rate());
+    private static Progress part(Invocation invocation, int task, int tasks) {
+        return invocation.progress().part((double) task / tasks, (double) (task + 1) / tasks);
     }
 
     private static Optional<PyTorch> python(Invocation invocation) throws IOException {
@@ -76,18 +78,28 @@ final class TrainingSuite implements Suite {
         return started;
     }
 
-    private static Measurement measure(TrainingTask task, Optional<PyTorch> python, Progress progress)
-            throws IOException {
-        task.train(task.steps(), progress); // warm
+    /** @param models that take each step */
+    private static Measurement measure(TrainingTask task, int models, String unit, Optional<Reference> reference,
+            Progress progress) throws IOException {
+        progress.report(0, task.name());
+        task.train(task.steps(), Progress.NONE); // warm
         double ours = 0;
-        double theirs = python.isPresent() ? 0 : Double.NaN;
+        double theirs = reference.isPresent() ? 0 : Double.NaN;
+        List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            ours += task.seconds(progress);
-            if (python.isPresent()) {
-                theirs += python.get().seconds(task.kind(), task.steps(), task.sizes());
+            progress.check();
+            double own = task.seconds(Progress.NONE);
+            ours += own;
+            String told = "";
+            if (reference.isPresent()) {
+                double other = reference.get().seconds();
+                theirs += other;
+                ratios.add(other / own);
+                told = String.format(Locale.ROOT, ", %.2f times as fast", other / own);
             }
+            progress.report((round + 1.0) / ROUNDS, task.name() + ", round " + (round + 1) + " of " + ROUNDS + told);
         }
         return new Measurement(task.name(), new Measurement.Cost(ours, Double.NaN, Double.NaN, Double.NaN),
-                (double) ROUNDS * task.steps(), "steps", theirs);
+                (double) ROUNDS * task.steps() * models, unit, theirs, ratios);
     }
 }
