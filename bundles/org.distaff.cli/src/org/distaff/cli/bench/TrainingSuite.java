@@ -18,6 +18,8 @@ import org.distaff.core.progress.Progress;
 final class TrainingSuite implements Suite {
 
     private static final int ROUNDS = 5;
+    /** Rounds that go before unmeasured, while Java compiles what is called often. */
+    private static final int WARM = 3;
     private static final int TOGETHER = 16;
     private static final Integer[] TINY = {10, 32, 32, 4};
 
@@ -82,7 +84,7 @@ final class TrainingSuite implements Suite {
     private static Measurement measure(TrainingTask task, int models, String unit, Optional<Reference> reference,
             Progress progress) throws IOException {
         progress.report(0, task.name());
-        task.train(task.steps(), Progress.NONE); // warm
+        task.train(WARM * task.steps(), Progress.NONE);
         double ours = 0;
         double theirs = reference.isPresent() ? 0 : Double.NaN;
         List<Double> ratios = new ArrayList<>();

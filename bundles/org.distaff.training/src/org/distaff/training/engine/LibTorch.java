@@ -17,6 +17,12 @@ public final class LibTorch {
 
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
+    /**
+     * Above so much memory of the process JavaCPP collects garbage. It would read the size at every tensor, a tenth of
+     * a small network's step, and finds nothing: tensors are freed with the scope of their step.
+     */
+    private static final String BOUND = "org.bytedeco.javacpp.maxphysicalbytes";
+
     private static boolean loaded;
 
     private LibTorch() {
@@ -49,6 +55,9 @@ public final class LibTorch {
         if (!loaded) {
             if (System.getProperty(CACHE) == null) {
                 System.setProperty(CACHE, cache().toString());
+            }
+            if (System.getProperty(BOUND) == null) {
+                System.setProperty(BOUND, "0");
             }
             try {
                 unpack();
