@@ -1,54 +1,18 @@
 package org.distaff.models.moment;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Set;
-
 import org.bytedeco.pytorch.Tensor;
-import org.distaff.core.describe.Description;
-import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.TrainingContext;
-import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.regulariser.MomentPenalty;
-import org.distaff.models.vae.VaeLoss;
-import org.distaff.models.vae.VaeMethod;
-import org.distaff.models.vae.VaeModel;
-import org.distaff.models.vae.VaeTraining;
+import org.distaff.models.vae.VaePass;
 
-/** Contributes {@code dip-vae-ii}: the covariance of the codes, Cov[μ] + E[σ²] pressed towards the identity. */
-public final class DipVaeTwo implements VaeModel {
+/** Contributes {@code dip-vae-ii}: the covariance of the codes, Cov[μ] + E[σ²], pressed towards the identity. */
+public final class DipVaeTwo extends DipVae {
 
-    private static final Description DESCRIPTION = VaeMethod.describe("dip-vae-ii", "DIP-VAE-II", """
-            Minimises reconstruction + KL + λ_od Σ_{i≠j} C_ij² + λ_d Σ_i (C_ii − 1)², where C is the batch's covariance of the codes, Cov[μ] + E[σ²], \
-            with divisor B. λ_d is diagonalFactor times λ_od.""",
-            "Variational autoencoder that presses the covariance of the codes, Cov[μ] + E[σ²] towards the identity")
-            .reference("Kumar, Sattigeri, Balakrishnan, Variational Inference of Disentangled Latent Concepts from "
-                    + "Unlabeled Observations, ICLR 2018, equation 7")
-            .parameter(Parameter.real("offDiagonal", 5).range(0, 1e6)
-                    .meaning("weight λ_od; Locatello et al. sweep 1, 2, 5, 10, 20, 50"))
-            .parameter(Parameter.real("diagonalFactor", 1).range(0, 1e6)
-                    .meaning("λ_d / λ_od (Locatello et al.: 1)"));
-
-    @Override
-    public Description describe() {
-        return DESCRIPTION;
+    public DipVaeTwo() {
+        super(describe("dip-vae-ii", "DIP-VAE-II", "codes, Cov[μ] + E[σ²]", 7, 1));
     }
 
     @Override
-    public Set<String> differing() {
-        return Set.of("offDiagonal", "diagonalFactor");
-    }
-
-    @Override
-    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
-        return VaeTraining.run(contexts, DESCRIPTION, loss(MomentPenalty.of(contexts)));
-    }
-
-    /** reconstruction + KL + penalty of the covariance of the codes, Cov[μ] + E[σ²]. */
-    public static VaeLoss loss(MomentPenalty penalty) {
-        return (pass, step) -> {
-            Tensor moments = penalty.ofCodes(pass.posterior().mean(), pass.posterior().logVariance(), step);
-            return pass.terms(pass.negativeElbo().add(moments)).and("moments", moments);
-        };
+    Tensor moments(MomentPenalty penalty, VaePass pass, long step) {
+        return penalty.ofCodes(pass.posterior().mean(), pass.posterior().logVariance(), step);
     }
 }

@@ -1,46 +1,9 @@
 package org.distaff.models.weak;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Set;
-
-import org.distaff.core.describe.Description;
-import org.distaff.core.describe.Parameter;
-import org.distaff.core.model.TrainingContext;
-import org.distaff.core.model.TrainingOutcome;
-import org.distaff.models.vae.Vae;
-import org.distaff.models.vae.VaeMethod;
-import org.distaff.models.vae.VaeModel;
-import org.distaff.models.vae.VaeTraining;
-import org.distaff.training.objective.Setting;
-
 /** Contributes {@code ada-ml-vae}: posteriors of shared latents are multiplied. */
-public final class AdaMultiLevelVae implements VaeModel {
+public final class AdaMultiLevelVae extends AdaVae {
 
-    private static final Description DESCRIPTION = VaeMethod.describeUnlabelled("ada-ml-vae", "Ada-ML-VAE", """
-            Learns from pairs of observations that differ in few factors; nobody says which. For each pair the latents \
-            whose KL divergence between the two posteriors is below the middle of its range count as shared, and their \
-            posteriors are multiplied. Minimises the mean of both observations' reconstruction + β · KL. How pairs differ \
-            says the data set's modifier 'pairs'; without it they differ in one factor.""",
-            "Variational autoencoder that learns which latents pairs of observations share")
-            .reference("Locatello, Poole, Rätsch, Schölkopf, Bachem, Tschannen, Weakly-Supervised Disentanglement Without "
-                    + "Compromises, ICML 2020, section 4")
-            .parameter(Parameter.real("beta", 1).range(0, 1e6)
-                    .meaning("weight of the KL; the paper sweeps 1, 2, 4, 6, 8, 16"));
-
-    @Override
-    public Description describe() {
-        return DESCRIPTION;
-    }
-
-    @Override
-    public Set<String> differing() {
-        return Set.of("beta");
-    }
-
-    @Override
-    public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
-        return VaeTraining.run(contexts, DESCRIPTION, (Vae vae) -> new PairObjective(vae,
-                VaeTraining.adam(contexts.get(0)), SharedLatents.PRODUCT, Setting.of(contexts, "beta")));
+    public AdaMultiLevelVae() {
+        super("ada-ml-vae", "Ada-ML-VAE", "multiplied", SharedLatents.PRODUCT);
     }
 }

@@ -70,8 +70,8 @@ class TrajectoriesTest {
                 new Method("beta-tcvae/mws", BetaTcVae.loss(tc, TotalCorrelation.MWS, 1000)),
                 new Method("beta-tcvae/mss-released", BetaTcVae.loss(tc, TotalCorrelation.MSS_RELEASED, 1000)),
                 new Method("beta-tcvae/mss", BetaTcVae.loss(tc, TotalCorrelation.MSS, 1000)),
-                new Method("dip-vae-i", DipVaeOne.loss(new MomentPenalty(5, 50))),
-                new Method("dip-vae-ii", DipVaeTwo.loss(new MomentPenalty(5, 5))));
+                new Method("dip-vae-i", new DipVaeOne().loss(new MomentPenalty(5, 50))),
+                new Method("dip-vae-ii", new DipVaeTwo().loss(new MomentPenalty(5, 5))));
     }
 
     @ParameterizedTest
