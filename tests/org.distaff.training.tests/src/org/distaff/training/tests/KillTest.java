@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import org.bytedeco.javacpp.Loader;
@@ -33,11 +35,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /** A process that trains is killed without warning at random steps; the next one goes on to the very same bytes. */
-@EnabledIfSystemProperty(named = "distaff.long", matches = "true")
+@EnabledIfSystemProperty(named = "distaff.long", matches = "true", disabledReason = "starts eight processes that train")
 class KillTest {
 
     private static final int STEPS = 600;
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
+
+    /** Seconds after which a process that neither tells anything nor ends is taken for stuck. */
+    private static final int PATIENCE = 300;
 
     @TempDir
     private Path folder;
@@ -83,10 +88,9 @@ class KillTest {
         RandomGenerator random = RandomStreams.derive(1, "kills/" + id);
         int done = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            int target = 1 + done + random.nextInt(2 * (STEPS - done) / (KILLS + 1 - kill) - 20);
-            List<Integer> told = run(id, killed, target);
-            assertTrue(told.get(0) > done - 10 && told.get(0) <= done + 20,
-                    "after step " + done + " it goes on with " + told.get(0));
+            // the last kill is far from the end: on a busy machine a process goes on for a while until it is killed
+            List<Integer> told = run(id, killed, 1 + done + random.nextInt(STEPS / (KILLS + 2)));
+            assertTrue(told.get(0) > done - 10, "after step " + done + " it goes on with " + told.get(0));
             done = told.get(told.size() - 1);
             assertFalse(Files.exists(killed.resolve("encoder.onnx")), "killed at step " + done + " of " + STEPS);
         }
@@ -105,6 +109,7 @@ class KillTest {
                 "--enable-native-access=ALL-UNNAMED", "-Ddistaff.checkpoint.seconds=0",
                 "-Dorg.bytedeco.javacpp.cachedir=" + Loader.getCacheDir(), "-cp", classPath(), Child.class.getName(),
                 id, cell.toString()).redirectError(log.toFile()).start();
+        CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS).execute(process::destroyForcibly);
         List<Integer> told = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -122,8 +127,9 @@ class KillTest {
             }
         }
         int code = process.waitFor();
-        assertTrue(!told.isEmpty() && (code == 0) == (target > STEPS),
-                "ended with " + code + " after " + told + ": " + Files.readString(log));
+        assertTrue(!told.isEmpty() && told.get(told.size() - 1) >= Math.min(target, STEPS)
+                && (code == 0) == (target > STEPS), "ended with " + code + " after " + told + " of "
+                        + target + ", or was stuck for " + PATIENCE + " s: " + Files.readString(log));
         return told;
     }
 
