@@ -4,6 +4,11 @@ package org.distaff.models.weak;
 public final class AdaGroupVae extends AdaVae {
 
     public AdaGroupVae() {
-        super("ada-gvae", "Ada-GVAE", "averaged", SharedLatents.AVERAGE);
+        super("ada-gvae", "Ada-GVAE", "averaged");
+    }
+
+    @Override
+    SharedLatents shared() {
+        return SharedLatents.AVERAGE;
     }
 }

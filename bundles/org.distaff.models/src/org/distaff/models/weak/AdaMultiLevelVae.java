@@ -4,6 +4,11 @@ package org.distaff.models.weak;
 public final class AdaMultiLevelVae extends AdaVae {
 
     public AdaMultiLevelVae() {
-        super("ada-ml-vae", "Ada-ML-VAE", "multiplied", SharedLatents.PRODUCT);
+        super("ada-ml-vae", "Ada-ML-VAE", "multiplied");
+    }
+
+    @Override
+    SharedLatents shared() {
+        return SharedLatents.PRODUCT;
     }
 }

@@ -18,10 +18,9 @@ import org.distaff.training.objective.Setting;
 public abstract sealed class AdaVae implements VaeModel permits AdaGroupVae, AdaMultiLevelVae {
 
     private final Description description;
-    private final SharedLatents shared;
 
     /** @param combined what happens to the posteriors of a shared latent, in words */
-    AdaVae(String id, String name, String combined, SharedLatents shared) {
+    AdaVae(String id, String name, String combined) {
         this.description = VaeMethod.describeUnlabelled(id, name, """
                 Learns from pairs of observations that differ in few factors; nobody says which. For each pair the \
                 latents whose KL divergence between the two posteriors is below the middle of its range count as \
@@ -32,7 +31,6 @@ public abstract sealed class AdaVae implements VaeModel permits AdaGroupVae, Ada
                         + "Without Compromises, ICML 2020, section 4")
                 .parameter(Parameter.real("beta", 1).range(0, 1e6)
                         .meaning("weight of the KL; the paper sweeps 1, 2, 4, 6, 8, 16"));
-        this.shared = shared;
     }
 
     @Override
@@ -48,6 +46,9 @@ public abstract sealed class AdaVae implements VaeModel permits AdaGroupVae, Ada
     @Override
     public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
         return VaeTraining.run(contexts, description, (Vae vae) -> new PairObjective(vae,
-                VaeTraining.adam(contexts.get(0)), shared, Setting.of(contexts, "beta")));
+                VaeTraining.adam(contexts.get(0)), shared(), Setting.of(contexts, "beta")));
     }
+
+    /** What is made of two posteriors; asked for only when libtorch is there. */
+    abstract SharedLatents shared();
 }
