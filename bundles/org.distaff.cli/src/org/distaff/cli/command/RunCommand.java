@@ -84,7 +84,7 @@ public final class RunCommand implements Command {
 
                     @Override
                     public void failed(Cell cell, String sentence) {
-                        err.println(cell.label() + " failed: " + sentence);
+                        err.println(cell.label(invocation.contributions()) + " failed: " + sentence);
                     }
 
                     @Override

@@ -3,6 +3,7 @@ package org.distaff.cli.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 
 import org.distaff.cli.output.Results;
 import org.distaff.core.command.Command;
@@ -24,7 +25,7 @@ public final class StatusCommand implements Command {
     @Override
     public Description describe() {
         return Description.of("status", "Status of a study")
-                .summary("Tells which cells of a study are done and missing, and the results so far")
+                .summary("Tells which cells of a study are done, missing or failed and why, and the results so far")
                 .help(StudyArgument.HELP)
                 .parameter(StudyArgument.STUDY)
                 .parameter(StudyArgument.STORE);
@@ -43,7 +44,12 @@ public final class StatusCommand implements Command {
         }
         out.println(finished.size() + " of " + cells.size() + " cells are done");
         List<Cell> missing = cells.stream().filter(c -> store.find(c).isEmpty()).toList();
-        missing.stream().limit(NAMED).forEach(c -> out.println("  missing: " + c.label()));
+        Map<String, String> failures = store.failures();
+        missing.stream().limit(NAMED).forEach(c -> {
+            String label = c.label(invocation.contributions());
+            String failure = failures.get(c.id());
+            out.println(failure == null ? "  missing: " + label : "  failed: " + label + ": " + failure);
+        });
         if (missing.size() > NAMED) {
             out.println("  missing: " + (missing.size() - NAMED) + " more");
         }

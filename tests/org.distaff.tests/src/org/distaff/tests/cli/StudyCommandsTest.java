@@ -149,11 +149,14 @@ class StudyCommandsTest {
 
     @Test
     void statusNamesWhatIsMissing() {
-        console().run("run", study, "--store", store);
+        console().run("run", study, "--store", store, "--shard", "1/3");
         Console console = console();
         assertEquals(0, console.run("status", study, "--store", store), console.err());
         assertTrue(console.out().contains("0 of 3 cells are done"), console.out());
-        assertEquals(3, console.out().lines().filter(l -> l.startsWith("  missing: ")).count(), console.out());
+        List<String> lines = console.out().lines().filter(l -> l.startsWith("  ")).toList();
+        assertEquals(2, lines.stream().filter(l -> l.startsWith("  missing: failing on ")).count(), console.out());
+        assertEquals(1, lines.stream().filter(l -> l.startsWith("  failed: failing on ")
+                && l.endsWith(": The engine stopped at step 3.")).count(), console.out());
     }
 
     @Test
