@@ -38,8 +38,8 @@ record DatasetTimes(DatasetProvider provider, Progress progress) {
         Dataset dataset = opened[0];
         Changes changes = new Changes(dataset);
         found.add(one(id + ", first picture", CpuClock.cost(() -> draw(dataset, changes, 1)), "pictures"));
+        observe(dataset, enough(n -> observe(dataset, n))); // what is remembered or cached is so by now
         int batches = enough(n -> observe(dataset, n));
-        observe(dataset, batches);
         found.add(new Measurement(id + ", random batches", CpuClock.cost(() -> observe(dataset, batches)),
                 (double) BATCH * batches, "observations", Double.NaN));
         int warm = enough(n -> draw(dataset, changes, n));
