@@ -87,7 +87,8 @@ public final class ImageFolderProvider implements DatasetProvider {
         for (String name : names) {
             Path file = inside.resolve(name);
             if (!Files.isRegularFile(file)) {
-                throw Problem.input(table.name() + " names '" + name + "', but there is no such file in " + folder + ".");
+                throw Problem.input(table.name() + ", row " + (files.size() + 1) + " after the header: there is no file '"
+                        + name + "' in " + folder + "; correct column '" + column + "' or 'folder'.");
             }
             if (!file.toRealPath().startsWith(inside)) {
                 throw Problem.input(table.name() + " names '" + name + "', which lies outside " + folder

@@ -49,7 +49,8 @@ public final class CsvTable {
             for (String line = texts.line(); line != null; line = texts.line()) {
                 List<String> row = cells(line, texts);
                 if (row.size() != columns.size()) {
-                    throw texts.wrong("it has " + row.size() + " values for " + columns.size() + " columns.");
+                    throw texts.wrong("it has " + row.size() + " values for " + columns.size() + " columns; give every column "
+                            + "a value, and quote those that hold a comma.");
                 }
                 for (int c = 0; c < row.size(); c++) {
                     values.get(c).add(row.get(c));

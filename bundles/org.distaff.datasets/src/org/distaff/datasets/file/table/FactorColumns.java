@@ -60,7 +60,13 @@ public final class FactorColumns {
             throw Problem.input(name + ": column '" + column + "' has " + distinct.size() + " different values; factors "
                     + "have at most " + MAXIMUM_VALUES + ".");
         }
-        boolean numeric = !distinct.isEmpty() && distinct.stream().allMatch(FactorColumns::isNumber);
+        boolean numeric = distinct.stream().anyMatch(FactorColumns::isNumber)
+                && distinct.stream().allMatch(value -> value.isBlank() || isNumber(value));
+        int blank = IntStream.range(0, values.size()).filter(i -> values.get(i).isBlank()).findFirst().orElse(-1);
+        if (numeric && blank >= 0) { // as a name it would make names of the numbers, too
+            throw Problem.input(name + ": column '" + column + "' holds numbers, but nothing in row " + (blank + 1)
+                    + "; fill it in, or name the columns to be factors without it.");
+        }
         List<String> names = distinct.stream().sorted(numeric
                 ? (a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)) : String::compareTo).toList();
         return add(column, values, names, numeric ? FactorKind.ORDINAL : FactorKind.NOMINAL);

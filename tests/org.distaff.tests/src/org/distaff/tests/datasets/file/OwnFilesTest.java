@@ -130,6 +130,21 @@ class OwnFilesTest {
         assertEquals("7", words.get((int) observe(dataset, 7)[2]), "rows of the table belong to lines of the text");
     }
 
+    /** A missing number would turn a column of numbers into one of names; a missing name is a name. */
+    @Test
+    void aMissingValueOrPictureIsNamedWithItsRow() throws IOException {
+        Path table = Files.writeString(folder.resolve("labels.csv"), "file,kind,size\ncolour.png,,10\nmore/grey.png,b,\n");
+        Map<String, Object> parameters = Map.of("folder", folder.toString(), "table", table.toString());
+        String message = problem(new ImageFolderProvider(), parameters);
+        assertTrue(message.contains("labels.csv: column 'size'") && message.contains("row 2"), message);
+        Dataset named = open(new ImageFolderProvider(), Map.of("folder", folder.toString(), "table", table.toString(),
+                "factors", "kind"));
+        assertEquals(List.of("", "b"), named.factors().factors().get(0).valueNames());
+        Files.writeString(table, "file,kind\ncolour.png,a\nmore/gray.png,b\n");
+        message = problem(new ImageFolderProvider(), parameters);
+        assertTrue(message.contains("row 2") && message.contains("'more/gray.png'") && message.contains("'file'"), message);
+    }
+
     @Test
     void whatIsMissingIsSaid() throws IOException {
         assertTrue(problem(new TextFileProvider(), Map.of()).contains("parameter 'file'"));
