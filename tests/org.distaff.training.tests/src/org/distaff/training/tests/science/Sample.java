@@ -1,5 +1,7 @@
 package org.distaff.training.tests.science;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,13 @@ record Sample(String name, double[] values) {
      */
     boolean isAbove(Sample other) {
         return above(other) > QUANTILES.get(Math.min(values.length, other.values.length));
+    }
+
+    /** The same as an assertion; prints both samples, since their figures are worth knowing however it ends. */
+    void assertAbove(Sample other) {
+        String figures = String.format(Locale.ROOT, "%s above %s: t = %.2f", this, other, above(other));
+        System.out.println(figures);
+        assertTrue(isAbove(other), figures);
     }
 
     /** As in "vae 0.031 ± 0.014 (0.041 0.022)", with the standard deviation. */

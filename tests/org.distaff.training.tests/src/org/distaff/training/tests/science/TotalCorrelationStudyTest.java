@@ -1,7 +1,5 @@
 package org.distaff.training.tests.science;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,8 +28,7 @@ class TotalCorrelationStudyTest {
 
     private void assertAboveVae(String name, String model) throws IOException {
         ShippedStudy study = ShippedStudy.run(name, store);
-        Sample pressed = study.sample(model, ShippedStudy.score("mig.score"));
-        Sample plain = study.sample("vae", ShippedStudy.score("mig.score"));
-        assertTrue(pressed.isAbove(plain), () -> pressed + "; " + plain);
+        study.sample(model, ShippedStudy.score("mig.score"))
+                .assertAbove(study.sample("vae", ShippedStudy.score("mig.score")));
     }
 }
