@@ -14,6 +14,7 @@ import org.distaff.core.describe.Parameters;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainingContext;
 import org.distaff.core.model.TrainingSettings;
+import org.distaff.core.progress.Cancelled;
 import org.distaff.core.progress.Progress;
 import org.distaff.training.bench.DenseWorkload;
 import org.distaff.training.bench.FixedPictures;
@@ -30,6 +31,9 @@ import org.distaff.training.bench.FixedPictures;
 record TrainingTask(String name, String kind, String sizes, int steps, Training training) {
 
     private static final int BATCH = 64;
+
+    /** Steps of a training as studies have it (Locatello et al., ICML 2019, appendix). */
+    private static final int LONG = 300_000;
 
     /** Trains so many steps and leaves its files in a folder. */
     interface Training {
@@ -53,44 +57,55 @@ record TrainingTask(String name, String kind, String sizes, int steps, Training 
                 (count, folder, progress) -> workload.train(count, models, folder, progress));
     }
 
-    /** Processor seconds of its steps, between two reports of one run: start-up, first steps and export are left out. */
+    /**
+     * Processor seconds of its steps in the midst of a long training, which is given up after them: start-up, first steps
+     * and export are left out, and monitors are asked as seldom as a study does.
+     */
     double seconds(Progress progress) throws IOException {
-        Meter meter = new Meter(progress);
-        int count = steps + Math.max(10, steps / 4);
-        train(count, meter);
-        return (meter.last - meter.first) / (meter.end - meter.begin) / count * steps;
+        Meter meter = new Meter(progress, steps + Math.max(10, steps / 4));
+        try {
+            train(LONG, meter);
+        } catch (Cancelled e) {
+            progress.check();
+        }
+        return meter.secondsPerStep() * steps;
     }
 
-    /** Reads the processor clock when training tells how far it is. */
+    /** Reads the processor clock when training tells how far it is, and ends it. */
     private static final class Meter implements Progress {
 
         /** Share of the steps that warms up. */
         private static final double WARM = 0.2;
 
         private final Progress whole;
-        private double begin = Double.NaN;
-        private double end;
+        private final int count;
+        private long begin = -1;
+        private long end;
         private double first;
         private double last;
 
-        Meter(Progress whole) {
+        Meter(Progress whole, int count) {
             this.whole = whole;
+            this.count = count;
         }
 
         @Override
         public void report(double fraction, String message) {
+            end = Math.round(fraction * LONG);
             last = CpuClock.now();
-            end = fraction;
-            if (Double.isNaN(begin) && fraction >= WARM) {
-                begin = fraction;
+            if (begin < 0 && end >= WARM * count) {
+                begin = end;
                 first = last;
             }
-            whole.report(fraction, message);
         }
 
         @Override
         public boolean cancelled() {
-            return whole.cancelled();
+            return end >= count || whole.cancelled();
+        }
+
+        double secondsPerStep() {
+            return (last - first) / (end - begin);
         }
     }
 
