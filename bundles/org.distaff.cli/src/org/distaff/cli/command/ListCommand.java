@@ -14,6 +14,7 @@ import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Described;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.failure.ExitCode;
 import org.distaff.core.metric.Comparison;
 import org.distaff.core.metric.Metric;
@@ -78,8 +79,8 @@ public final class ListCommand implements Command {
                 out.println(gap + kind.getKey());
                 gap = "\n";
             }
-            TextTable table = new TextTable("id", "what it is", "parameters");
-            kind.getValue().forEach(c -> table.row(c.describe().id(), summary(c),
+            TextTable table = new TextTable("id", "what it is", "presets", "parameters");
+            kind.getValue().forEach(c -> table.row(c.describe().id(), summary(c), presets(c.describe()),
                     kind.getKey().equals("commands") ? "" : parameters(c.describe())));
             out.print(table.isEmpty() ? "none\n" : table.toString());
         }
@@ -87,6 +88,10 @@ public final class ListCommand implements Command {
 
     private static String summary(Described contribution) {
         return contribution.describe().summary() + (contribution instanceof Comparison ? " (compares models)" : "");
+    }
+
+    private static String presets(Description description) {
+        return String.join(", ", description.presets().stream().map(Preset::name).toList());
     }
 
     private static String parameters(Description description) {
@@ -104,9 +109,22 @@ public final class ListCommand implements Command {
         entry.put("help", description.help());
         entry.put("references", description.references());
         entry.put("parameters", description.parameters().stream().map(ListCommand::json).toList());
+        if (!description.presets().isEmpty()) {
+            entry.put("presets", description.presets().stream().map(ListCommand::json).toList());
+        }
         if (contribution instanceof Comparison || contribution instanceof Metric) {
             entry.put("comparesModels", contribution instanceof Comparison);
         }
+        return entry;
+    }
+
+    private static Map<String, Object> json(Preset preset) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", preset.name());
+        entry.put("meaning", preset.meaning());
+        entry.put("parameters", preset.fixed());
+        entry.put("grid", preset.grid());
+        entry.put("training", preset.training());
         return entry;
     }
 

@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param references full citations: authors, title, venue and year, section or equation
  * @param parameters parameters in the order they are shown
  * @param scores     what the scores of a metric mean; empty for other contributions
+ * @param presets    settings of a model under names; empty for other contributions
  */
 public record Description(String id, String name, String version, String summary, String help,
-        List<String> references, List<Parameter> parameters, List<ScoreMeaning> scores) {
+        List<String> references, List<Parameter> parameters, List<ScoreMeaning> scores,
+        List<Preset> presets) {
 
     public Description {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -28,38 +30,45 @@ public record Description(String id, String name, String version, String summary
         references = List.copyOf(references);
         parameters = List.copyOf(parameters);
         scores = List.copyOf(scores);
+        presets = List.copyOf(presets);
     }
 
     /** A description with version 1 and nothing but an id and a name; the methods below add to it. */
     public static Description of(String id, String name) {
-        return new Description(id, name, "1", "", "", List.of(), List.of(), List.of());
+        return new Description(id, name, "1", "", "", List.of(), List.of(), List.of(), List.of());
     }
 
     public Description version(String newVersion) {
-        return new Description(id, name, newVersion, summary, help, references, parameters, scores);
+        return new Description(id, name, newVersion, summary, help, references, parameters, scores, presets);
     }
 
     public Description summary(String line) {
-        return new Description(id, name, version, line, help, references, parameters, scores);
+        return new Description(id, name, version, line, help, references, parameters, scores, presets);
     }
 
     public Description help(String text) {
-        return new Description(id, name, version, summary, text, references, parameters, scores);
+        return new Description(id, name, version, summary, text, references, parameters, scores, presets);
     }
 
     public Description reference(String citation) {
         return new Description(id, name, version, summary, help, plus(references, citation), parameters,
-                scores);
+                scores, presets);
     }
 
     public Description parameter(Parameter parameter) {
         return new Description(id, name, version, summary, help, references, plus(parameters, parameter),
-                scores);
+                scores, presets);
     }
 
     /** Adds what a score means. */
     public Description score(ScoreMeaning meaning) {
-        return new Description(id, name, version, summary, help, references, parameters, plus(scores, meaning));
+        return new Description(id, name, version, summary, help, references, parameters, plus(scores, meaning),
+                presets);
+    }
+
+    /** Adds settings under a name. */
+    public Description preset(Preset preset) {
+        return new Description(id, name, version, summary, help, references, parameters, scores, plus(presets, preset));
     }
 
     /** What the score of that name means, if the description says so. */

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.data.ObservationKind;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.Model;
@@ -46,7 +47,11 @@ public final class GuidedVae implements Model {
                     .meaning("weight of the components' inner products (released: 1 with batches of 128)"))
             .parameter(Parameter.choice("inner", "absolute", "squared").meaning("how inner products are counted"))
             .parameter(Parameter.choice("variant", "corrected", "released").meaning("where scaling starts"))
-            .parameter(Parameter.real("weightDecay", 1e-5).range(0, 1).meaning("of all weights (released: 1e-5)"));
+            .parameter(Parameter.real("weightDecay", 1e-5).range(0, 1).meaning("of all weights (released: 1e-5)"))
+            .preset(Preset.of("ding-2020", "Ding et al., Guided Variational Autoencoder for Disentanglement Learning, CVPR "
+                    + "2020, as released: 128 passes through 60,000 digits")
+                    .fixed("latents", 10).fixed("network", "guided-digits").fixed("variant", "released")
+                    .training("steps", 60_000).training("batch", 128).training("learningRate", 1e-4));
 
     @Override
     public Description describe() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.bytedeco.pytorch.global.torch;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.Model;
@@ -55,7 +56,10 @@ public final class GuidedVaeSupervised implements Model {
             .parameter(Parameter.real("weightDecay", 1e-5).range(0, 1)
                     .meaning("of the autoencoder and the first classifier (released: 1e-5)"))
             .parameter(Parameter.real("adversaryDecay", 1e-4).range(0, 1)
-                    .meaning("weight decay of the adversary (released: 1e-4)"));
+                    .meaning("weight decay of the adversary (released: 1e-4)"))
+            .preset(Preset.of("ding-2020", "Ding et al., Guided Variational Autoencoder for Disentanglement Learning, CVPR "
+                    + "2020, as released for faces").fixed("latents", 16).fixed("network", "guided-faces")
+                    .fixed("batches", "one").training("learningRate", 1e-4));
 
     @Override
     public Description describe() {

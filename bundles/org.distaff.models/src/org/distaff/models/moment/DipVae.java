@@ -14,6 +14,7 @@ import org.distaff.models.vae.VaeLoss;
 import org.distaff.models.vae.VaeMethod;
 import org.distaff.models.vae.VaeModel;
 import org.distaff.models.vae.VaePass;
+import org.distaff.models.vae.VaePresets;
 import org.distaff.models.vae.VaeTraining;
 
 /** What both kinds of DIP-VAE share: a penalty of a batch's covariance beside the negative evidence lower bound. */
@@ -40,7 +41,9 @@ public abstract sealed class DipVae implements VaeModel permits DipVaeOne, DipVa
                 .parameter(Parameter.real("offDiagonal", 5).range(0, 1e6)
                         .meaning("weight λ_od; Locatello et al. sweep 1, 2, 5, 10, 20, 50"))
                 .parameter(Parameter.real("diagonalFactor", diagonalFactor).range(0, 1e6)
-                        .meaning("λ_d / λ_od (Locatello et al.: " + diagonalFactor + ")"));
+                        .meaning("λ_d / λ_od (Locatello et al.: " + diagonalFactor + ")"))
+                .preset(VaePresets.locatello().sweep("offDiagonal", 1, 2, 5, 10, 20, 50)
+                        .fixed("diagonalFactor", diagonalFactor));
     }
 
     @Override

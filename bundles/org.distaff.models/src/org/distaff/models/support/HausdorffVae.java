@@ -14,6 +14,7 @@ import org.distaff.models.regulariser.FactorisedSupport.Matching;
 import org.distaff.models.regulariser.TotalCorrelation;
 import org.distaff.models.vae.VaeMethod;
 import org.distaff.models.vae.VaeModel;
+import org.distaff.models.vae.VaePresets;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.objective.Setting;
 
@@ -55,7 +56,13 @@ public final class HausdorffVae implements VaeModel {
             .parameter(Parameter.real("outerTemperature", 1).range(1e-6, 1e6)
                     .meaning("of the softmax over recombinations (soft and sampled variants)"))
             .parameter(Parameter.real("delta", 0).range(0, 1e6).meaning("weight of the scale penalty"))
-            .parameter(Parameter.choice("scale", "support", "variance").meaning("which scale penalty"));
+            .parameter(Parameter.choice("scale", "support", "variance").meaning("which scale penalty"))
+            .preset(VaePresets.roth().sweep("beta", 0, 1, 2, 4, 6, 8, 10, 16)
+                    .sweep("gamma", 0.1, 1, 10, 100, 1000, 10_000))
+            .preset(VaePresets.roth("-alone").fixed("beta", 0)
+                    .sweep("gamma", 80, 200, 400, 800, 1200, 1400, 1600, 1800, 2000))
+            .preset(VaePresets.roth("-tcvae").fixed("beta", 1).fixed("tcWeight", 6).fixed("estimator", "mss-released")
+                    .sweep("gamma", 0.01, 0.1, 1, 10, 100, 1000, 10_000));
 
     @Override
     public Description describe() {

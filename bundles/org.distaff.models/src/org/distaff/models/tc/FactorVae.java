@@ -14,6 +14,7 @@ import org.distaff.models.vae.Supervision;
 import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeMethod;
 import org.distaff.models.vae.VaeModel;
+import org.distaff.models.vae.VaePresets;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.engine.LibTorch;
 import org.distaff.training.network.Initialiser;
@@ -41,7 +42,8 @@ public final class FactorVae implements VaeModel {
             .parameter(Parameter.integer("discriminatorWidth", 1000).range(1, 100_000)
                     .meaning("units of each, leaky ReLU with slope 0.2 (both papers: 1000)"))
             .parameter(Parameter.real("discriminatorRate", 1e-4).range(0, 10)
-                    .meaning("learning rate of its Adam, β₁ 0.5, β₂ 0.9 (both papers: 1e-4)"));
+                    .meaning("learning rate of its Adam, β₁ 0.5, β₂ 0.9 (both papers: 1e-4)"))
+            .preset(VaePresets.locatello().sweep("gamma", 10, 20, 30, 40, 50, 100));
 
     @Override
     public Description describe() {

@@ -23,7 +23,9 @@ public final class AnnealedVae implements VaeModel {
                     .meaning("final capacity in nats; Locatello et al. sweep 5, 10, 25, 50, 75, 100"))
             .parameter(Parameter.real("gamma", 1000).range(0, 1e9).meaning("weight of the deviation; 1000 in both papers"))
             .parameter(Parameter.integer("capacitySteps", 100_000).range(1, 100_000_000)
-                    .meaning("steps over which the capacity grows (Locatello et al.: 100,000)"));
+                    .meaning("steps over which the capacity grows (Locatello et al.: 100,000)"))
+            .preset(VaePresets.locatello().sweep("capacity", 5, 10, 25, 50, 75, 100))
+            .preset(VaePresets.roth().sweep("capacity", 2, 5, 10, 25, 50, 75, 100, 150, 200));
 
     @Override
     public Description describe() {

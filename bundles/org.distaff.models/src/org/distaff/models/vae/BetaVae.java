@@ -20,7 +20,9 @@ public final class BetaVae implements VaeModel {
             .reference("Higgins et al., beta-VAE: Learning Basic Visual Concepts with a Constrained Variational "
                     + "Framework, ICLR 2017, eq. 4")
             .parameter(Parameter.real("beta", 4).range(0, 1e6)
-                    .meaning("weight of the KL term; Locatello et al. sweep 1, 2, 4, 6, 8, 16"));
+                    .meaning("weight of the KL term; Locatello et al. sweep 1, 2, 4, 6, 8, 16"))
+            .preset(VaePresets.locatello().sweep("beta", 1, 2, 4, 6, 8, 16))
+            .preset(VaePresets.roth().sweep("beta", 1, 2, 4, 6, 8, 10, 16));
 
     @Override
     public Description describe() {

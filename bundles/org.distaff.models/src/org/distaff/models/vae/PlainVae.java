@@ -14,7 +14,8 @@ public final class PlainVae implements VaeModel {
     private static final Description DESCRIPTION = VaeMethod.describe("vae", "VAE", """
             Minimises reconstruction + KL to a standard normal prior, the negative evidence lower bound: β-VAE with \
             β = 1.""", "Variational autoencoder with a standard normal prior")
-            .reference("Kingma and Welling, Auto-Encoding Variational Bayes, ICLR 2014, equation 10");
+            .reference("Kingma and Welling, Auto-Encoding Variational Bayes, ICLR 2014, equation 10")
+            .preset(VaePresets.locatello());
 
     @Override
     public Description describe() {

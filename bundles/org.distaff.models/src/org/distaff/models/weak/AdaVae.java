@@ -11,6 +11,7 @@ import org.distaff.core.model.TrainingOutcome;
 import org.distaff.models.vae.Vae;
 import org.distaff.models.vae.VaeMethod;
 import org.distaff.models.vae.VaeModel;
+import org.distaff.models.vae.VaePresets;
 import org.distaff.models.vae.VaeTraining;
 import org.distaff.training.objective.Setting;
 
@@ -30,7 +31,8 @@ public abstract sealed class AdaVae implements VaeModel permits AdaGroupVae, Ada
                 .reference("Locatello, Poole, Rätsch, Schölkopf, Bachem, Tschannen, Weakly-Supervised Disentanglement "
                         + "Without Compromises, ICML 2020, section 4")
                 .parameter(Parameter.real("beta", 1).range(0, 1e6)
-                        .meaning("weight of the KL; the paper sweeps 1, 2, 4, 6, 8, 16"));
+                        .meaning("weight of the KL; the paper sweeps 1, 2, 4, 6, 8, 16"))
+                .preset(VaePresets.pairs().sweep("beta", 1, 2, 4, 6, 8, 16));
     }
 
     @Override

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.failure.Problem;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Expands a model's fixed parameters, its grid (product) and its zip (in step) into settings. */
+/** Expands a model's preset, fixed parameters, grid (product) and zip (in step) into settings. */
 final class Grid {
 
     /** More settings than this are a slip of the pen, not a study. */
@@ -30,14 +31,19 @@ final class Grid {
         this.parameters = parameters;
     }
 
-    List<Map<String, Object>> settings(Node fixed, Node grid, Node zip) {
+    /** What the blocks give replaces what the preset says about the same parameter. */
+    List<Map<String, Object>> settings(Preset preset, Node fixed, Node grid, Node zip) {
         Set<String> given = new HashSet<>();
         for (Node block : Stream.of(fixed, grid, zip).filter(Objects::nonNull).toList()) {
             nodes.keys(block).stream().filter(key -> !given.add(nodes.text(key))).forEach(key -> nodes.problem(key,
                     "'" + nodes.text(key) + "' has its values in another block already; give them once"));
         }
         List<Map<String, Object>> settings = new ArrayList<>();
-        settings.add(fixed == null ? Map.of() : nodes.values(fixed, owner, parameters));
+        settings.add(with(others(preset.fixed(), given),
+                fixed == null ? Map.of() : nodes.values(fixed, owner, parameters)));
+        for (Map.Entry<String, List<Object>> swept : others(preset.grid(), given).entrySet()) {
+            settings = multiply(settings, swept.getKey(), swept.getValue());
+        }
         Map<String, List<Object>> product = columns(grid);
         for (Map.Entry<String, List<Object>> column : product.entrySet()) {
             if ((long) settings.size() * column.getValue().size() > MAXIMUM_SETTINGS) {
@@ -104,6 +110,12 @@ final class Grid {
             }
         }
         return more;
+    }
+
+    private static <T> Map<String, T> others(Map<String, T> values, Set<String> given) {
+        Map<String, T> others = new LinkedHashMap<>(values);
+        others.keySet().removeAll(given);
+        return others;
     }
 
     private static Map<String, Object> with(Map<String, Object> setting, Map<String, Object> more) {

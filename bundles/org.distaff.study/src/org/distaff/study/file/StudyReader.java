@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.distaff.core.describe.Described;
+import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.model.TrainingSettings;
 import org.distaff.core.registry.Contributions;
@@ -124,15 +126,32 @@ final class StudyReader {
     }
 
     private Optional<Study.ModelEntry> model(Node node) {
-        Map<String, Node> keys = nodes.entry(node, List.of("id", "parameters", "grid", "zip", "training"));
+        Map<String, Node> keys = nodes.entry(node, List.of("id", "preset", "parameters", "grid", "zip", "training"));
         return find(keys, contributions.models(), "model").map(found -> {
             List<Parameter> parameters = found.describe().parameters();
             Grid grid = new Grid(nodes, owner(found), parameters);
-            List<Map<String, Object>> settings = grid.settings(keys.get("parameters"), keys.get("grid"),
+            Preset preset = preset(keys.get("preset"), found.describe());
+            List<Map<String, Object>> settings = grid.settings(preset, keys.get("parameters"), keys.get("grid"),
                     keys.get("zip"));
-            Map<String, Object> training = bind(TrainingSettings.PARAMETERS, keys.get("training"), "'training'");
+            Map<String, Object> training = bind(TrainingSettings.PARAMETERS, preset.training(), keys.get("training"),
+                    "'training'");
             return new Study.ModelEntry(found.describe().id(), settings, training);
         });
+    }
+
+    /** The preset that is asked for; without one, one that says nothing. */
+    private Preset preset(Node node, Description model) {
+        Preset none = Preset.of("none", "");
+        if (node == null) {
+            return none;
+        }
+        String name = nodes.scalar(node, "a preset's name").orElse("");
+        Optional<Preset> found = model.presets().stream().filter(p -> p.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            nodes.problem(node, "'" + model.id() + "' has no preset '" + name + "'." + nodes.suggestion(name,
+                    model.presets().stream().map(Preset::name).toList()));
+        }
+        return found.orElse(none);
     }
 
     private List<Study.MetricEntry> metrics(Node node) {
@@ -209,7 +228,12 @@ final class StudyReader {
     }
 
     private Map<String, Object> bind(List<Parameter> parameters, Node node, String owner) {
-        Map<String, Object> given = new LinkedHashMap<>();
+        return bind(parameters, Map.of(), node, owner);
+    }
+
+    /** @param before values that the node's replace */
+    private Map<String, Object> bind(List<Parameter> parameters, Map<String, Object> before, Node node, String owner) {
+        Map<String, Object> given = new LinkedHashMap<>(before);
         if (node != null) {
             nodes.values(node, owner, parameters).forEach(given::put);
         }

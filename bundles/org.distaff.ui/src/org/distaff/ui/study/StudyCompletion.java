@@ -22,7 +22,7 @@ import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 public final class StudyCompletion implements IContentAssistProcessor {
 
     private static final List<String> KEYS = List.of("study", "datasets", "models", "seeds", "metrics", "id", "parameters",
-            "grid", "zip", "training");
+            "preset", "grid", "zip", "training");
 
     @Override
     public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
@@ -51,6 +51,7 @@ public final class StudyCompletion implements IContentAssistProcessor {
             Description description = contribution.describe();
             words.put(description.id(), description.summary());
             description.parameters().forEach(p -> words.putIfAbsent(p.name(), p.meaning()));
+            description.presets().forEach(p -> words.putIfAbsent(p.name(), p.meaning()));
         }
         return words;
     }

@@ -20,6 +20,7 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.failure.Problem;
@@ -126,7 +127,9 @@ final class Fakes {
         public Description describe() {
             return Description.of("fake", "Fake").summary("Writes its seed")
                     .parameter(Parameter.real("beta", 4).range(0, 100).meaning("weight"))
-                    .parameter(Parameter.integer("latents", 10).range(1, 100).meaning("latents"));
+                    .parameter(Parameter.integer("latents", 10).range(1, 100).meaning("latents"))
+                    .preset(Preset.of("paper", "As the paper has it").fixed("latents", 7).sweep("beta", 2, 8)
+                            .training("steps", 50).training("batch", 32));
         }
 
         @Override

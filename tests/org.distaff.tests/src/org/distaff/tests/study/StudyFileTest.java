@@ -62,7 +62,27 @@ class StudyFileTest {
     }
 
     @Test
+    void whatAStudyGivesReplacesWhatAPresetSays() {
+        String all = GOOD.replaceAll("    (parameters: . lat|grid|training).*\n", "");
+        assertEquals(List.of(Map.of("beta", 4.0, "latents", 10L)), models(all).settings(), "nothing is left of them");
+        Study.ModelEntry preset = models(all.replace("fake\n", "fake\n    preset: paper\n"));
+        assertEquals(List.of(Map.of("beta", 2.0, "latents", 7L), Map.of("beta", 8.0, "latents", 7L)), preset.settings());
+        assertEquals(Map.of("steps", 50L, "batch", 32L, "learningRate", 1e-4), preset.training());
+        Study.ModelEntry changed = models(GOOD.replace("fake\n", "fake\n    preset: paper\n"));
+        assertEquals(good().models().get(0).settings(), changed.settings());
+        assertEquals(Map.of("steps", 100L, "batch", 32L, "learningRate", 1e-4), changed.training());
+        Study.ModelEntry swept = models(all.replace("fake\n", "fake\n    preset: paper\n    grid: { latents: [1, 2] }\n"));
+        assertEquals(4, swept.settings().size());
+    }
+
+    private static Study.ModelEntry models(String text) {
+        return read(text).study().orElseThrow().models().get(0);
+    }
+
+    @Test
     void problemsAreToldWhereTheyAre() {
+        assertProblem(6, 13, "'fake' has no preset 'papre'. Did you mean 'paper'?",
+                GOOD.replace("fake\n", "fake\n    preset: papre\n"));
         assertProblem(1, 1, "'metrics' is missing.", GOOD.replaceAll("metrics:.*\n", ""));
         assertProblem(1, 1, "study file has no 'studdy'. Did you mean 'study'?", GOOD.replace("study:", "studdy:"));
         assertProblem(3, 11, "there is no data set 'dato'. Did you mean 'data'?", GOOD.replace("id: data", "id: dato"));
