@@ -2,6 +2,7 @@ package org.distaff.tests.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import org.distaff.datasets.catalogue.Shapes3dProvider;
 import org.distaff.datasets.sprites.SpritesProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonArray;
@@ -47,8 +47,8 @@ class BenchCommandTest {
 
     /** Half a gigabyte is written, imported, measured and removed. */
     @Test
-    @EnabledIfSystemProperty(named = "distaff.long", matches = "true")
     void dataSetsThatWereNotImportedAreMeasuredOnFilesOfTheirSize() throws IOException {
+        assumeTrue(Boolean.getBoolean("distaff.long"), "writes half a gigabyte");
         System.setProperty("distaff.data", folder.resolve("data").toString());
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         JsonArray rows = datasets("--scratch=" + scratch, new DspritesProvider());
