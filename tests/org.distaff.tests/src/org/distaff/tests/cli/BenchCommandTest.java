@@ -48,7 +48,7 @@ class BenchCommandTest {
     /** Half a gigabyte is written, imported, measured and removed. */
     @Test
     void dataSetsThatWereNotImportedAreMeasuredOnFilesOfTheirSize() throws IOException {
-        assumeTrue(Boolean.getBoolean("distaff.long"), "writes half a gigabyte");
+        assumeTrue(Boolean.getBoolean("distaff.long"), "takes about half a minute");
         System.setProperty("distaff.data", folder.resolve("data").toString());
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
         JsonArray rows = datasets("--scratch=" + scratch, new DspritesProvider());

@@ -141,14 +141,13 @@ class KillersTest {
         for (String sizes : List.of("30000 2147483647 1\n", "2147483647 2147483647 2147483647\n", "5 10000000 1\n")) {
             refused(MatrixMarket::fuzz, (head + sizes + "1 1 1\n").getBytes(StandardCharsets.US_ASCII));
         }
-        // 64 MiB of blank lines, gzipped to a thousandth
+        // 64 MiB of comments, gzipped to a thousandth
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bomb)) {
             gzip.write(head.getBytes(StandardCharsets.US_ASCII));
-            byte[] blank = new byte[1 << 20];
-            Arrays.fill(blank, (byte) '\n');
-            for (int i = 0; i < 64; i++) {
-                gzip.write(blank);
+            byte[] comment = ("%".repeat(1023) + "\n").getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 64 << 10; i++) {
+                gzip.write(comment);
             }
         }
         refused(MatrixMarket::fuzz, bomb.toByteArray());
