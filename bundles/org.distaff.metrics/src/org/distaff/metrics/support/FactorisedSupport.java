@@ -44,9 +44,9 @@ public final class FactorisedSupport implements Metric {
                         give about 3.1 per pair for batches of 64 and 3.2 for 128, a perfectly correlated pair 11.
 
                         Codes are posterior means, [N, D]; no test points; the points beyond the last whole batch are \
-                        left out, and points are shuffled first. pairs > 0 draws so many pairs for each batch. The \
-                        matrix holds each pair's mean over the batches it was drawn in. Cost O(N B) per pair for \
-                        batches of B.""")
+                        left out, and points are shuffled first. pairs > 0 draws so many pairs for each batch, which a \
+                        thousand latents need: they have half a million pairs. The matrix holds each pair's mean over \
+                        the batches it was drawn in. Cost O(N B) per pair for batches of B.""")
                 .reference("Roth, Ibrahim, Akata, Vincent, Bouchacourt, Disentanglement of Correlated Factors via "
                         + "Hausdorff Factorized Support, ICLR 2023, section 3")
                 .parameter(Parameter.integer("numTrain", 10_000).range(2, 10_000_000).meaning("points"))
@@ -73,10 +73,9 @@ public final class FactorisedSupport implements Metric {
         PairDistances.Result plain;
         PairDistances.Result standardised;
         try (Workers workers = new Workers(evaluation.threads())) {
-            plain = pairs.measure(columns, workers, progress);
-            progress.report(0.5, "FoS: codes as they are");
+            plain = pairs.measure(columns, workers, progress.part(0, 0.5));
             standardise(columns, Standardiser.of(points.codes(), points.latents()).deviations());
-            standardised = pairs.measure(columns, workers, progress);
+            standardised = pairs.measure(columns, workers, progress.part(0.5, 1));
         }
         Scores scores = Scores.of("score", plain.score()).and("standardised", standardised.score())
                 .matrix("hausdorff", latentByLatent(plain.means()))

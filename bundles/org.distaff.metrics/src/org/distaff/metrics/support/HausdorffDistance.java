@@ -11,21 +11,28 @@ import java.util.stream.IntStream;
  */
 public final class HausdorffDistance {
 
+    /** The pairs in ascending order of their second number. */
+    private final int[] order;
     private final double[] x;
     private final double[] y;
+    private final double[] bounds;
+    private final double[] below;
     /** The parabolas of the envelope from left to right: place of the vertex, height there, where it becomes lowest. */
     private final double[] vertex;
     private final double[] height;
     private final double[] start;
 
-    private HausdorffDistance(double[] x, double[] y) {
-        int[] order = IntStream.range(0, y.length).boxed().sorted(Comparator.comparingDouble((Integer n) -> y[n]))
-                .mapToInt(n -> n).toArray();
-        this.x = IntStream.of(order).mapToDouble(n -> x[n]).toArray();
-        this.y = IntStream.of(order).mapToDouble(n -> y[n]).toArray();
-        this.vertex = new double[y.length];
-        this.height = new double[y.length];
-        this.start = new double[y.length];
+    /** Distances of pairs with these second numbers, all finite; they are sorted once. Not thread-safe. */
+    HausdorffDistance(double[] second) {
+        this.order = IntStream.range(0, second.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer n) -> second[n])).mapToInt(n -> n).toArray();
+        this.x = new double[second.length];
+        this.y = IntStream.of(order).mapToDouble(n -> second[n]).toArray();
+        this.bounds = new double[second.length];
+        this.below = new double[second.length];
+        this.vertex = new double[second.length];
+        this.height = new double[second.length];
+        this.start = new double[second.length];
     }
 
     /**
@@ -36,13 +43,23 @@ public final class HausdorffDistance {
      * @param y second number of each pair
      */
     public static double squared(double[] x, double[] y) {
-        HausdorffDistance distance = new HausdorffDistance(x, y);
-        double[] bounds = IntStream.range(0, y.length).mapToDouble(distance::bound).toArray();
-        int first = IntStream.range(0, y.length).reduce(0, (a, b) -> bounds[b] > bounds[a] ? b : a);
-        double largest = distance.largestOnLine(first);
+        return new HausdorffDistance(y).squared(x, 0);
+    }
+
+    /** The same for the first numbers that stand in an array from an index on. */
+    double squared(double[] first, int from) {
+        int widest = 0;
+        for (int i = 0; i < x.length; i++) {
+            x[i] = first[from + order[i]];
+        }
+        for (int a = 0; a < x.length; a++) {
+            bounds[a] = bound(a);
+            widest = bounds[a] > bounds[widest] ? a : widest;
+        }
+        double largest = largestOnLine(widest);
         for (int a = 0; a < bounds.length; a++) {
-            if (bounds[a] > largest) {
-                largest = Math.max(largest, distance.largestOnLine(a));
+            if (bounds[a] > largest && mayExceed(a, largest)) {
+                largest = Math.max(largest, largestOnLine(a));
             }
         }
         return largest;
@@ -57,6 +74,26 @@ public final class HausdorffDistance {
             bound = Math.max(bound, Math.min(across * across, along * along));
         }
         return bound;
+    }
+
+    /**
+     * Whether some place on the line through a pair may be farther than √{@code squared} from all pairs: of the pairs in
+     * a strip along the line, as wide as a square within the circle of that radius, the next above and below is looked at.
+     */
+    private boolean mayExceed(int pair, double squared) {
+        double half = Math.sqrt(squared / 2);
+        double last = Double.NEGATIVE_INFINITY;
+        for (int n = 0; n < y.length; n++) {
+            last = Math.abs(x[n] - x[pair]) <= half ? y[n] : last;
+            below[n] = last;
+        }
+        boolean exceeds = false;
+        double next = Double.POSITIVE_INFINITY;
+        for (int n = y.length - 1; n >= 0; n--) {
+            next = Math.abs(x[n] - x[pair]) <= half ? y[n] : next;
+            exceeds |= Math.min(next - y[n], y[n] - below[n]) > half;
+        }
+        return exceeds;
     }
 
     private double largestOnLine(int pair) {

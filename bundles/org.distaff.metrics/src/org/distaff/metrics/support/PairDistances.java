@@ -2,6 +2,7 @@ package org.distaff.metrics.support;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.progress.Progress;
@@ -53,16 +54,20 @@ final class PairDistances {
     /** @param columns latents as columns of at least {@code size · batches} values */
     Result measure(double[][] columns, Workers workers, Progress progress) {
         double[] sums = new double[drawn.length];
+        AtomicInteger done = new AtomicInteger();
         workers.each(latents, second -> {
-            progress.check();
-            for (int first = 0; first < second; first++) {
-                int pair = second * (second - 1) / 2 + first;
-                for (int b = drawn[pair].nextSetBit(0); b >= 0; b = drawn[pair].nextSetBit(b + 1)) {
-                    sums[pair] += HausdorffDistance.squared(
-                            Arrays.copyOfRange(columns[first], b * size, (b + 1) * size),
-                            Arrays.copyOfRange(columns[second], b * size, (b + 1) * size));
+            for (int b = 0; b < batches; b++) {
+                progress.check();
+                HausdorffDistance distance = new HausdorffDistance(
+                        Arrays.copyOfRange(columns[second], b * size, (b + 1) * size));
+                for (int first = 0; first < second; first++) {
+                    int pair = second * (second - 1) / 2 + first;
+                    if (drawn[pair].get(b)) {
+                        sums[pair] += distance.squared(columns[first], b * size);
+                    }
                 }
             }
+            progress.report((double) done.incrementAndGet() / latents, "FoS: latent " + second + " with others");
         });
         double[][] means = new double[latents][latents];
         for (int second = 0; second < latents; second++) {
