@@ -92,8 +92,8 @@ public final class BenchCommand implements Command {
 
     private static void print(String suite, List<Measurement> measurements, PrintStream out) {
         out.println(suite);
-        TextTable table = new TextTable("", "CPU-s>", "s>", "live MB>", "resident MB>", "CPU-ms each>", "per CPU-s>", "per s>", "of",
-                "reference CPU-s>", "ratio>");
+        TextTable table = new TextTable("", "CPU-s>", "s>", "live MB>", "resident MB>", "CPU-ms each>",
+                "per CPU-s>", "per s>", "of", "reference CPU-s>", "ratio>");
         for (Measurement m : measurements) {
             table.row(m.name(), number("%.3f", m.cpuSeconds()), number("%.3f", m.cost().wallSeconds()),
                     number("%.0f", m.cost().liveHeapMega()), number("%.0f", m.cost().residentMega()),

@@ -72,8 +72,8 @@ record MetricOptions(List<MetricRequest> requests, Assignments assignments, long
     }
 
     /**
-     * Measures and prints. When a metric fails, or the user stops it, what the metrics before it gave is printed all the
-     * same, with a warning that the rest is missing.
+     * Measures and prints. When a metric fails, or the user stops it, what the metrics before it gave is printed all
+     * the same, with a warning that the rest is missing.
      *
      * @param warnings   sentences about the input
      * @param provenance where codes and points came from

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Distance of the product of two sets of numbers from the set of pairs that occur. Only places that a pair beside them
- * does not show to be near enough are looked at, and of the pairs those next in the second number first, so that B pairs
- * take little more than O(B²) instead of O(B³). Not thread-safe.
+ * does not show to be near enough are looked at, and of the pairs those next in the second number first, so that B
+ * pairs take little more than O(B²) instead of O(B³). Not thread-safe.
  */
 public final class HausdorffDistance {
 
@@ -54,9 +54,9 @@ public final class HausdorffDistance {
     }
 
     /**
-     * The largest of {@code known} and the squared distances of the places on the line through a pair. Of the pairs in a
-     * strip along the line, as wide as a square within the circle of the known distance, the next above and below a place
-     * says whether that is near enough.
+     * The largest of {@code known} and the squared distances of the places on the line through a pair. Of the pairs in
+     * a strip along the line, as wide as a square within the circle of the known distance, the next above and below a
+     * place says whether that is near enough.
      */
     private double onLine(int pair, double known) {
         double at = x[pair];
