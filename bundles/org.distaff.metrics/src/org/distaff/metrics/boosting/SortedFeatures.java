@@ -16,20 +16,13 @@ public final class SortedFeatures {
     private final int points;
     private final float[][] columns;
     private final int[][] order;
-    private final boolean[] mostlyRepeated;
 
     private SortedFeatures(float[][] columns) {
         this.columns = columns;
         this.points = columns.length == 0 ? 0 : columns[0].length;
         this.order = new int[columns.length][points];
-        this.mostlyRepeated = new boolean[columns.length];
         for (int f = 0; f < columns.length; f++) {
             sort(columns[f], order[f]);
-            int gaps = 0;
-            for (int i = 1; i < points; i++) {
-                gaps += differ(columns[f][order[f][i - 1]], columns[f][order[f][i]]) ? 1 : 0;
-            }
-            mostlyRepeated[f] = gaps < points / 2;
         }
     }
 
@@ -80,11 +73,6 @@ public final class SortedFeatures {
     /** The points in ascending order of a feature. */
     public int[] order(int feature) {
         return order[feature];
-    }
-
-    /** Whether a feature has fewer than half as many values as there are points. */
-    boolean mostlyRepeated(int feature) {
-        return mostlyRepeated[feature];
     }
 
     private static void sort(float[] column, int[] order) {

@@ -37,25 +37,24 @@ final class SplitSearch {
     }
 
     /**
-     * Searches the splits of a node. Most features have hardly two points of one value, so all gaps are scored first in
-     * a loop without branches; only when the winner is no gap between values, the rest is looked at one by one.
+     * Searches the splits of a node. All neighbours are scored first in a loop without branches, whether or not their
+     * values differ; most features are then known not to beat the node's best. Only when the winner is no gap between
+     * values, the rest is looked at one by one.
      *
      * @param sums   at {@code node.start + i} the sum of the node's first {@code i + 1} residuals along the feature
      * @param list   the points in the order of the feature
      * @param column the feature's value of every point
      */
-    void search(double[] sums, int[] list, float[] column, boolean mostlyRepeated, TreeNode node) {
+    void search(double[] sums, int[] list, float[] column, TreeNode node) {
         leftCount = 0;
-        if (!mostlyRepeated) {
-            score = highest(sums, node);
-            if (score < node.score) {
-                return;
-            }
-            int at = first(sums, node);
-            if (gap(list, column, node.start + at)) {
-                leftCount = at;
-                return;
-            }
+        score = highest(sums, node);
+        if (score < node.score) {
+            return;
+        }
+        int at = first(sums, node);
+        if (gap(list, column, node.start + at)) {
+            leftCount = at;
+            return;
         }
         gapsBetweenValues(sums, list, column, node);
     }

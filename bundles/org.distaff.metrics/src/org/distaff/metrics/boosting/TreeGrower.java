@@ -143,7 +143,7 @@ final class TreeGrower {
     private void search(List<TreeNode> level, int f, int[] list, RandomGenerator lots) {
         for (TreeNode node : level) {
             if (node.splittable) {
-                search.search(sums, list, features.column(f), features.mostlyRepeated(f), node);
+                search.search(sums, list, features.column(f), node);
                 if (search.leftCount() > 0) {
                     node.offer(f, search.score(), search.leftCount(), lots);
                 }
