@@ -2,7 +2,6 @@ package org.distaff.metrics.support;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 import org.distaff.core.progress.Progress;
@@ -54,21 +53,23 @@ final class PairDistances {
     /** @param columns latents as columns of at least {@code size · batches} values */
     Result measure(double[][] columns, Workers workers, Progress progress) {
         double[] sums = new double[drawn.length];
-        AtomicInteger done = new AtomicInteger();
-        workers.each(latents, second -> {
-            for (int b = 0; b < batches; b++) {
+        RankedNumbers[] ranked = new RankedNumbers[latents];
+        for (int b = 0; b < batches; b++) {
+            int batch = b;
+            progress.report((double) b / batches, "FoS: all pairs of latents of batch " + b);
+            workers.each(latents, d -> ranked[d] = RankedNumbers.of(
+                    Arrays.copyOfRange(columns[d], batch * size, (batch + 1) * size)));
+            workers.each(latents, second -> {
                 progress.check();
-                HausdorffDistance distance = new HausdorffDistance(
-                        Arrays.copyOfRange(columns[second], b * size, (b + 1) * size));
+                HausdorffDistance distance = new HausdorffDistance(size);
                 for (int first = 0; first < second; first++) {
                     int pair = second * (second - 1) / 2 + first;
-                    if (drawn[pair].get(b)) {
-                        sums[pair] += distance.squared(columns[first], b * size);
+                    if (drawn[pair].get(batch)) {
+                        sums[pair] += distance.squared(ranked[first], ranked[second]);
                     }
                 }
-            }
-            progress.report((double) done.incrementAndGet() / latents, "FoS: latent " + second + " with others");
-        });
+            });
+        }
         double[][] means = new double[latents][latents];
         for (int second = 0; second < latents; second++) {
             means[second][second] = Double.NaN;

@@ -60,10 +60,10 @@ class FactorisedSupportTest {
     }
 
     @Test
-    void theEnvelopeFindsWhatTryingAllFinds() {
+    void aFewLooksFindWhatTryingAllFinds() {
         RandomGenerator random = RandomStreams.derive(7, "test/fos");
         for (int trial = 0; trial < 300; trial++) {
-            int points = 1 + random.nextInt(20);
+            int points = 1 + random.nextInt(trial % 10 < 2 ? 200 : 20); // places are crossed off 64 at a time
             boolean ties = trial % 2 == 0;
             double[] x = IntStream.range(0, points)
                     .mapToDouble(n -> ties ? random.nextInt(4) : random.nextGaussian()).toArray();
@@ -77,7 +77,7 @@ class FactorisedSupportTest {
                     largest = Math.max(largest, nearest);
                 }
             }
-            // between two parabolas that meet, rounding may choose either, which changes the last bits
+            // a place as far as the one known, but for rounding, may be crossed off
             assertEquals(largest, HausdorffDistance.squared(x, y), 1e-12 * (1 + largest), "trial " + trial);
         }
     }
