@@ -94,6 +94,12 @@ public final class Points {
         return all(size);
     }
 
+    /** The same, but of a longer table only its first rows: for metrics whose cost or meaning depends on the number. */
+    public Representation trainAtMost(int size) {
+        Representation all = train(size);
+        return all.points() <= size ? all : drawn.computeIfAbsent("first" + size, k -> all.slice(0, size));
+    }
+
     /** Test points, drawn independently of the training points. */
     public Representation test(int size) {
         if (testTable != null) {
@@ -107,7 +113,7 @@ public final class Points {
 
     /** What a reader of the scores so far must know about these points; empty when there is nothing. */
     public Optional<String> caveat() {
-        boolean split = !drawn.isEmpty();
+        boolean split = drawn.containsKey("train") || drawn.containsKey("test");
         return source instanceof CodeTable && testTable == null && split
                 ? Optional.of("No test codes were given: the first two thirds of the points train, the rest tests.")
                 : Optional.empty();

@@ -141,8 +141,7 @@ public final class DownstreamTask implements Metric {
     }
 
     private static Representation train(Evaluation evaluation, int size) {
-        Representation points = FiniteCodes.require(evaluation.points().train(size));
-        return points.points() <= size ? points : points.slice(0, size);
+        return FiniteCodes.require(evaluation.points().trainAtMost(size));
     }
 
     private static double[] summary(Accuracies accuracies) {

@@ -1,10 +1,10 @@
 package org.distaff.metrics.downstream;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,7 +36,7 @@ public final class ReducedDownstreamTask implements Metric {
     @Override
     public Description describe() {
         return Description.of("reduced-downstream", "Reduced downstream task")
-                .version("3")
+                .version("4")
                 .summary("How well factors are predicted without the latents that matter most to one of them")
                 .help("""
                         For each factor the latent with the highest importance for it (boosted trees, as DCI) is taken \
@@ -49,8 +49,8 @@ public final class ReducedDownstreamTask implements Metric {
 
                         Codes are [N, D]; remove must be below D. Accuracies on test points have no bias. Cost: up to \
                         1 + K · remove times that of DCI on numTrain points, fewer when factors share latents; the \
-                        default is 1000 points where Locatello et al. use up to 10,000, for that reason. Factors with \
-                        a single value among the training points are left out.""")
+                        default is 1000 points where Locatello et al. use up to 10,000, for that reason. On a table of \
+                        codes the first numTrain rows train. Factors with a single value among the training points are left out.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 5")
                 .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))
@@ -66,7 +66,7 @@ public final class ReducedDownstreamTask implements Metric {
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
         Parameters parameters = evaluation.parameters();
-        Representation train = FiniteCodes.require(evaluation.points().train(parameters.integer("numTrain")));
+        Representation train = FiniteCodes.require(evaluation.points().trainAtMost(parameters.integer("numTrain")));
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         int remove = parameters.integer("remove");
         if (remove >= train.latents()) {
@@ -107,9 +107,13 @@ public final class ReducedDownstreamTask implements Metric {
         return values.filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
     }
 
-    /** Codes without some latents, computed once for every set of them. */
+    /** What trees and predictors say about codes without some latents; once for every set of them. */
     private record Reduction(Representation train, Representation test, Evaluation evaluation, Workers workers,
-            Map<TreeSet<Integer>, Representation> reduced, Map<TreeSet<Integer>, double[]> known) {
+            Map<Set<Integer>, Importance> importances, Map<Set<Integer>, double[]> accuracies) {
+
+        /** Of the latents that are left for each factor that can be predicted, [latents, factors]. */
+        private record Importance(List<Integer> factors, double[][] values) {
+        }
 
         Reduction(Representation train, Representation test, Evaluation evaluation, Workers workers) {
             this(train, test, evaluation, workers, new HashMap<>(), new HashMap<>());
@@ -117,62 +121,63 @@ public final class ReducedDownstreamTask implements Metric {
 
         /** Row k: accuracy for every factor without the latents of factor k; NaN where it cannot be predicted. */
         double[][] accuracies(int remove, Progress progress) {
-            double[][] accuracies = new double[train.space().count()][train.space().count()];
+            double[][] all = new double[train.space().count()][train.space().count()];
             FactorPredictor predictor = FactorPredictor.of(evaluation.parameters().text("predictor"));
-            for (int k = 0; k < accuracies.length; k++) {
-                Progress part = progress.part((double) k / accuracies.length, (k + 1.0) / accuracies.length);
-                TreeSet<Integer> gone = new TreeSet<>();
+            for (int k = 0; k < all.length; k++) {
+                Progress part = progress.part((double) k / all.length, (k + 1.0) / all.length);
+                Set<Integer> gone = new TreeSet<>();
                 for (int r = 0; r < remove; r++) {
                     gone.add(mostImportant(k, gone, part));
                 }
-                if (gone.contains(-1)) {
-                    Arrays.fill(accuracies[k], Double.NaN);
-                } else {
-                    accuracies[k] = known.computeIfAbsent(gone, set -> predictor.accuracies(trainWithout(set),
-                            without(test, set), evaluation.seed(), workers, part).test());
-                }
+                all[k] = gone.contains(-1) ? filledWithNan(all.length)
+                        : accuracies.computeIfAbsent(Set.copyOf(gone), set -> predictor.accuracies(without(train, set),
+                                without(test, set), evaluation.seed(), workers, part).test());
             }
-            return accuracies;
+            return all;
+        }
+
+        private static double[] filledWithNan(int length) {
+            double[] nothing = new double[length];
+            Arrays.fill(nothing, Double.NaN);
+            return nothing;
         }
 
         /** The latent that matters most to a factor among those that are left; −1 if it cannot be predicted. */
-        private int mostImportant(int factor, TreeSet<Integer> gone, Progress progress) {
-            TreeFactors boosted = BoostedFactors.of(trainWithout(gone), BoostingSettings.CUSTOMARY, evaluation.seed(),
-                    workers, progress);
-            int at = boosted.factors().indexOf(factor);
+        private int mostImportant(int factor, Set<Integer> gone, Progress progress) {
+            Importance importance = importances.computeIfAbsent(Set.copyOf(gone), set -> importance(set, progress));
+            int at = importance.factors.indexOf(factor);
             if (at < 0) {
                 return -1;
             }
-            double[] importances = boosted.classifiers().get(at).importances();
             int best = 0;
-            for (int d = 1; d < importances.length; d++) {
-                best = importances[d] > importances[best] ? d : best;
+            for (int d = 1; d < importance.values.length; d++) {
+                best = importance.values[d][at] > importance.values[best][at] ? d : best;
             }
-            return left(gone).get(best);
+            return left(gone)[best];
         }
 
-        private Representation trainWithout(TreeSet<Integer> gone) {
-            return gone.isEmpty() ? train
-                    : reduced.computeIfAbsent(new TreeSet<>(gone), set -> without(train, set));
+        /** The trees themselves are let go: with many latents they and the points they grew on are large. */
+        private Importance importance(Set<Integer> gone, Progress progress) {
+            Representation points = without(train, gone);
+            TreeFactors boosted = BoostedFactors.of(points, BoostingSettings.CUSTOMARY, evaluation.seed(), workers,
+                    progress);
+            return new Importance(boosted.factors(), boosted.importance(points.latents()));
         }
 
-        private List<Integer> left(TreeSet<Integer> gone) {
-            List<Integer> left = new ArrayList<>();
-            for (int d = 0; d < train.latents(); d++) {
-                if (!gone.contains(d)) {
-                    left.add(d);
-                }
+        private int[] left(Set<Integer> gone) {
+            return IntStream.range(0, train.latents()).filter(d -> !gone.contains(d)).toArray();
+        }
+
+        private Representation without(Representation points, Set<Integer> gone) {
+            if (gone.isEmpty()) {
+                return points; // other metrics have grown the same trees
             }
-            return left;
-        }
-
-        private Representation without(Representation points, TreeSet<Integer> gone) {
-            List<Integer> left = left(gone);
-            double[] codes = new double[points.points() * left.size()];
+            int[] left = left(gone);
+            double[] codes = new double[points.points() * left.length];
             for (int i = 0; i < codes.length; i++) {
-                codes[i] = points.codes()[i / left.size() * points.latents() + left.get(i % left.size())];
+                codes[i] = points.codes()[i / left.length * points.latents() + left[i % left.length]];
             }
-            return new Representation(points.space(), left.size(), codes, points.factors());
+            return new Representation(points.space(), left.length, codes, points.factors());
         }
     }
 }

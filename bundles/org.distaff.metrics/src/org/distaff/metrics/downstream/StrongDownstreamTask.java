@@ -30,7 +30,7 @@ public final class StrongDownstreamTask implements Metric {
     @Override
     public Description describe() {
         return Description.of("strong-downstream", "Strong downstream task")
-                .version("3")
+                .version("4")
                 .summary("How well predictors of factors generalise to values of another factor never seen")
                 .help("""
                         For each factor, experiments times: another factor and one of its values are drawn, a \
@@ -42,10 +42,10 @@ public final class StrongDownstreamTask implements Metric {
 
                         Codes are [N, D]. Accuracies on test points have no bias, but few experiments are noisy. Which \
                         factors and values are held depends on the seed of the evaluation only, where the code of \
-                        Locatello et al. draws them from a global generator. On a table of codes, points are drawn \
-                        from those of the training table that have the value, so training points repeat when few have \
-                        it. Cost: experiments times that of DCI on numTrain points; the default is 1000 points for \
-                        that reason. Factors with a single value are neither predicted nor held.""")
+                        Locatello et al. draws them from a global generator. On a table of codes, accuracy is that \
+                        of its first numTrain rows, and for strong-accuracy points are drawn from those of the whole \
+                        training table that have the value, so they repeat when few have it. Cost: experiments times \
+                        that of DCI on numTrain points; the default is 1000 points for that reason. Factors with a single value are neither predicted nor held.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 5")
                 .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))
@@ -63,7 +63,7 @@ public final class StrongDownstreamTask implements Metric {
     @Override
     public Scores evaluate(Evaluation evaluation, Progress progress) {
         Parameters parameters = evaluation.parameters();
-        Representation train = FiniteCodes.require(evaluation.points().train(parameters.integer("numTrain")));
+        Representation train = FiniteCodes.require(evaluation.points().trainAtMost(parameters.integer("numTrain")));
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         FactorPredictor predictor = FactorPredictor.of(parameters.text("predictor"));
         double[] plain;

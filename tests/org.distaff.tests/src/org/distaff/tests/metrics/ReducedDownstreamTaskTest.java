@@ -49,6 +49,29 @@ class ReducedDownstreamTaskTest {
     }
 
     @Test
+    void ofATableTheFirstRowsTrain() {
+        Golden golden = Golden.load("x_tasks");
+        Map<String, Integer> few = Map.of("numTrain", 60);
+        Scores scores = golden.score(new ReducedDownstreamTask(), few);
+        assertEquals(60, ((Number) scores.facts().get("train-points")).intValue());
+        assertEquals(Golden.score(new ReducedDownstreamTask(), few, golden.train().slice(0, 60), golden.test())
+                .values(), scores.values());
+    }
+
+    @Test
+    void latentsGoOneAfterAnother() {
+        Scores scores = Golden.load("s_identity").score(new ReducedDownstreamTask(), Map.of("remove", 2));
+        double[][] accuracies = scores.matrices().get("test-accuracy").values();
+        for (int k = 0; k < 4; k++) {
+            // without its own latent a factor of a perfect code has none that matters, so one of the others goes too
+            int factor = k;
+            long lost = java.util.stream.IntStream.range(0, 4).filter(other -> accuracies[factor][other] < 0.9).count();
+            assertEquals(2, lost, "factor " + k);
+            assertTrue(accuracies[k][k] < 0.6, "factor " + k); // chance is at most 1/2, three deviations 0.07
+        }
+    }
+
+    @Test
     void someLatentMustBeLeft() {
         Problem problem = assertThrows(Problem.class,
                 () -> Golden.load("s_identity").score(new ReducedDownstreamTask(), Map.of("remove", 4)));

@@ -96,6 +96,17 @@ class PointsTest {
     }
 
     @Test
+    void ofATableAtMostSoManyOfItsFirstRowsTrain() {
+        Representation table = table(30);
+        Points points = new Points(new CodeTable(table), table(7), 0);
+        Representation first = points.trainAtMost(10);
+        assertArrayEquals(Arrays.copyOf(table.codes(), 10), first.codes());
+        assertSame(first, points.trainAtMost(10)); // so that work on them is shared
+        assertSame(table, points.trainAtMost(30));
+        assertTrue(points.caveat().isEmpty()); // no row was kept back for tests
+    }
+
+    @Test
     void drawnPointsAreSharedAndDependOnSeedAndSizeOnly() {
         AtomicInteger draws = new AtomicInteger();
         Points points = new Points(counting(draws), 3);
