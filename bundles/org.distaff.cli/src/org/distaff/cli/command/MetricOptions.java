@@ -72,8 +72,8 @@ record MetricOptions(List<MetricRequest> requests, Assignments assignments, long
     }
 
     /**
-     * Measures and prints. When a metric fails, or the user stops it, what the metrics before it gave is printed all
-     * the same, with a warning that the rest is missing.
+     * Measures and prints. When metrics fail, or the user stops it, what the others gave is printed all the same, with
+     * a warning that the rest is missing.
      *
      * @param warnings   sentences about the input
      * @param provenance where codes and points came from
@@ -88,7 +88,8 @@ record MetricOptions(List<MetricRequest> requests, Assignments assignments, long
                 List<String> missing = requests.stream().map(r -> r.metric().describe().id())
                         .filter(id -> !scores.containsKey(id)).toList();
                 List<String> all = new ArrayList<>(warnings);
-                all.add("Not measured, because '" + missing.get(0) + "' did not end: " + String.join(", ", missing)
+                all.add((e instanceof Problem ? "Failed and left out: "
+                        : "Not measured, because '" + missing.get(0) + "' did not end: ") + String.join(", ", missing)
                         + ".");
                 print(scores, all, provenance, invocation.out());
             }

@@ -11,6 +11,7 @@ import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
+import org.distaff.study.plan.Cell;
 import org.distaff.study.report.Report;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
@@ -34,14 +35,16 @@ public final class ReportCommand implements Command {
         StudyArgument argument = StudyArgument.of(invocation);
         Store store = argument.existingStore().orElseThrow(() -> Problem.input("There is no store at "
                 + argument.store() + "; run the study first, or name its store with --store."));
-        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store, argument.study());
+        List<Cell> planned = argument.plan(invocation);
+        List<StoredCell> cells = StudyArgument.finished(planned, store, argument.study());
         if (cells.isEmpty()) {
             throw Problem.input("The store " + argument.store() + " has no finished cell of study '"
                     + argument.study().name() + "'; run the study first.");
         }
         Path folder = invocation.parameters().optional("out").map(o -> InputFile.path(o, "--out"))
                 .orElseGet(argument::reportFolder);
-        Path page = Report.write(argument.study(), cells, folder, invocation.contributions(),
+        Path page = Report.write(argument.study(), cells,
+                argument.failures(planned, store, invocation.contributions()), folder, invocation.contributions(),
                 invocation.progress());
         store.problems().forEach(problem -> invocation.err().println("Warning: " + problem));
         invocation.out().println("Report: " + page);

@@ -92,8 +92,10 @@ public final class RunCommand implements Command {
                         err.println(sentence);
                     }
                 }, invocation.progress().part(0, RUNNING));
-        List<StoredCell> cells = StudyArgument.finished(argument.plan(invocation), store, argument.study());
-        Optional<Path> report = report(argument, cells, options, invocation);
+        List<Cell> planned = argument.plan(invocation);
+        List<StoredCell> cells = StudyArgument.finished(planned, store, argument.study());
+        Optional<Path> report = report(argument, cells,
+                argument.failures(planned, store, invocation.contributions()), options, invocation);
         store.problems().forEach(problem -> err.println("Warning: " + problem));
         ResultTable table = ResultTable.of(cells, ResultTable.Grouping.SETTING);
         if (invocation.parameters().flag("json")) {
@@ -130,12 +132,12 @@ public final class RunCommand implements Command {
     }
 
     /** A shard leaves the report to whoever runs last, an interrupted run to the next one. */
-    private static Optional<Path> report(StudyArgument argument, List<StoredCell> cells, RunOptions options,
-            Invocation invocation) throws IOException {
+    private static Optional<Path> report(StudyArgument argument, List<StoredCell> cells, Map<String, String> failures,
+            RunOptions options, Invocation invocation) throws IOException {
         if (options.shards() > 1 || cells.isEmpty() || invocation.progress().cancelled()) {
             return Optional.empty();
         }
-        return Optional.of(Report.write(argument.study(), cells, argument.reportFolder(),
+        return Optional.of(Report.write(argument.study(), cells, failures, argument.reportFolder(),
                 invocation.contributions(), invocation.progress().part(RUNNING, 1)));
     }
 

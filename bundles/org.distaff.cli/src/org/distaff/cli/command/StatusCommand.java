@@ -2,8 +2,10 @@ package org.distaff.cli.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.distaff.cli.output.Results;
 import org.distaff.core.command.Command;
@@ -13,6 +15,7 @@ import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
 import org.distaff.study.analysis.ResultTable;
 import org.distaff.study.plan.Cell;
+import org.distaff.study.run.WantedScores;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 
@@ -42,18 +45,34 @@ public final class StatusCommand implements Command {
         if (!finished.isEmpty()) {
             out.println(Results.text(ResultTable.of(finished, ResultTable.Grouping.SETTING)));
         }
-        out.println(finished.size() + " of " + cells.size() + " cells are done");
-        List<Cell> missing = cells.stream().filter(c -> store.find(c).isEmpty()).toList();
+        WantedScores wanted = WantedScores.of(argument.study(), invocation.contributions());
         Map<String, String> failures = store.failures();
-        missing.stream().limit(NAMED).forEach(c -> {
-            String label = c.label(invocation.contributions());
-            String failure = failures.get(c.id());
-            out.println(failure == null ? "  missing: " + label : "  failed: " + label + ": " + failure);
-        });
-        if (missing.size() > NAMED) {
-            out.println("  missing: " + (missing.size() - NAMED) + " more");
+        List<String> undone = new ArrayList<>();
+        for (Cell cell : cells) {
+            undone(cell, cell.label(invocation.contributions()), store, wanted, failures).ifPresent(undone::add);
+        }
+        out.println(cells.size() - undone.size() + " of " + cells.size() + " cells are done");
+        undone.stream().limit(NAMED).forEach(line -> out.println("  " + line));
+        if (undone.size() > NAMED) {
+            out.println("  and " + (undone.size() - NAMED) + " more");
         }
         store.problems().forEach(problem -> out.println("  damaged: " + problem));
         return ExitCode.OK;
+    }
+
+    /** What is still to do for a cell, and why; nothing when it is done. */
+    private static Optional<String> undone(Cell cell, String label, Store store, WantedScores wanted,
+            Map<String, String> failures) {
+        Optional<StoredCell> stored = store.find(cell);
+        List<String> lacking = stored.map(found -> wanted.missing(store, found)).orElse(List.of()).stream()
+                .map(request -> request.metric().describe().id()).toList();
+        if (stored.isPresent() && lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        if (failures.containsKey(cell.id())) {
+            return Optional.of("failed: " + label + ": " + failures.get(cell.id()));
+        }
+        return Optional.of(stored.isEmpty() ? "missing: " + label
+                : "not measured: " + label + ": " + String.join(", ", lacking));
     }
 }

@@ -5,17 +5,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.distaff.cli.input.InputFile;
 import org.distaff.core.command.Invocation;
 import org.distaff.core.describe.Parameter;
 import org.distaff.core.failure.Problem;
+import org.distaff.core.registry.Contributions;
 import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
 import org.distaff.study.plan.Cell;
 import org.distaff.study.plan.Planner;
+import org.distaff.study.run.WantedScores;
 import org.distaff.study.store.Store;
 import org.distaff.study.store.StoredCell;
 
@@ -86,6 +90,17 @@ record StudyArgument(Study study, Path store) {
     /** The finished cells of these, in their order, with the scores that the study asks for. */
     static List<StoredCell> finished(List<Cell> cells, Store store, Study study) {
         return cells.stream().map(cell -> store.find(cell, study)).flatMap(Optional::stream).toList();
+    }
+
+    /** Why cells of these failed the last time they were tried, by their names; those done since are left out. */
+    Map<String, String> failures(List<Cell> cells, Store opened, Contributions contributions) {
+        Map<String, String> all = opened.failures();
+        WantedScores wanted = WantedScores.of(study, contributions);
+        Map<String, String> named = new LinkedHashMap<>();
+        cells.stream().filter(cell -> all.containsKey(cell.id()) && opened.find(cell)
+                .filter(stored -> wanted.missing(opened, stored).isEmpty()).isEmpty())
+                .forEach(cell -> named.put(cell.label(contributions), all.get(cell.id())));
+        return named;
     }
 
     /** Where the report goes unless told otherwise: beside the store. */

@@ -1,11 +1,12 @@
 package org.distaff.study.evaluate;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
+import org.distaff.core.failure.ExitCode;
 import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Points;
@@ -22,22 +23,16 @@ public final class Evaluator {
     /**
      * Evaluates the metrics one after the other over the same points, so that shared work is done once. Every undefined
      * value comes with a warning, and what a reader must know about the points is a warning of the first metric it
-     * concerns.
+     * concerns. A metric that fails costs only itself: the others are measured all the same, and each one's scores are
+     * given away at once.
      *
-     * @return metric id → scores, in the order asked; undefined values are NaN
-     * @throws Problem when a metric cannot be evaluated; its sentence names the metric
+     * @param results takes metric id and scores, in the order asked; undefined values are NaN
+     * @throws Problem in the end, when metrics could not be evaluated; its sentences name them
      */
-    public static Map<String, Scores> evaluate(List<MetricRequest> requests, Points points, int threads,
-            Progress progress) {
-        Map<String, Scores> results = new LinkedHashMap<>();
-        evaluate(requests, points, threads, progress, results::put);
-        return results;
-    }
-
-    /** The same, giving away each metric's scores at once, so that a later metric that fails costs only itself. */
     public static void evaluate(List<MetricRequest> requests, Points points, int threads, Progress progress,
             BiConsumer<String, Scores> results) {
         boolean caveatTold = false;
+        List<Problem> failures = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             progress.check();
             MetricRequest request = requests.get(i);
@@ -45,7 +40,13 @@ public final class Evaluator {
             Progress part = progress.part((double) i / requests.size(), (i + 1.0) / requests.size());
             part.report(0, "metric " + id);
             Evaluation evaluation = new Evaluation(points, request.parameters(), threads);
-            Scores scores = withWarnings(id, named(id, () -> request.metric().evaluate(evaluation, part)));
+            Scores scores;
+            try {
+                scores = withWarnings(id, named(id, () -> request.metric().evaluate(evaluation, part)));
+            } catch (Problem e) {
+                failures.add(e);
+                continue;
+            }
             if (!caveatTold && points.caveat().isPresent()) {
                 String caveat = points.caveat().get();
                 scores = scores.warnings().contains(caveat) ? scores : scores.warning(caveat);
@@ -54,6 +55,16 @@ public final class Evaluator {
             results.accept(id, scores);
         }
         progress.report(1, "measured");
+        if (!failures.isEmpty()) {
+            throw together(failures);
+        }
+    }
+
+    /** One problem that tells all, of the first one's kind. */
+    private static Problem together(List<Problem> failures) {
+        Problem first = failures.get(0);
+        String sentences = String.join(" ", failures.stream().map(Problem::getMessage).toList());
+        return failures.size() == 1 ? first : of(first.exitCode(), sentences, first);
     }
 
     /**
@@ -95,11 +106,14 @@ public final class Evaluator {
         if (problem.getMessage().contains("'" + id + "'")) {
             return problem;
         }
-        String sentence = "Metric '" + id + "': " + problem.getMessage();
-        return switch (problem.exitCode()) {
-            case INPUT -> Problem.input(sentence, problem);
+        return of(problem.exitCode(), "Metric '" + id + "': " + problem.getMessage(), problem);
+    }
+
+    private static Problem of(ExitCode kind, String sentence, Problem cause) {
+        return switch (kind) {
+            case INPUT -> Problem.input(sentence, cause);
             case NEVER -> Problem.never(sentence);
-            default -> Problem.failed(sentence, problem);
+            default -> Problem.failed(sentence, cause);
         };
     }
 

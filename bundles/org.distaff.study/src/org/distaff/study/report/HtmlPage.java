@@ -3,6 +3,7 @@ package org.distaff.study.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.distaff.study.traverse.TraversalPictures;
 import org.distaff.study.traverse.Traverser;
 
 /**
- * One self-contained page: tables, a traversal and the training curves of each setting's best cell, warnings,
- * provenance.
+ * One self-contained page: tables, a traversal and the training curves of each setting's best cell, what failed,
+ * warnings, provenance.
  */
 final class HtmlPage {
 
@@ -47,13 +48,16 @@ final class HtmlPage {
 
     private final Study study;
     private final List<StoredCell> cells;
+    private final Map<String, String> failures;
     private final Contributions contributions;
     private final Progress progress;
     private final StringBuilder out = new StringBuilder();
 
-    HtmlPage(Study study, List<StoredCell> cells, Contributions contributions, Progress progress) {
+    HtmlPage(Study study, List<StoredCell> cells, Map<String, String> failures, Contributions contributions,
+            Progress progress) {
         this.study = study;
         this.cells = cells;
+        this.failures = failures;
         this.contributions = contributions;
         this.progress = progress;
     }
@@ -79,7 +83,8 @@ final class HtmlPage {
         }
         out.append("<h2>Every cell</h2>\n");
         table(ResultTable.of(cells, ResultTable.Grouping.NONE));
-        warnings();
+        list("Failed", failures.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
+        list("Warnings", warnings());
         provenance();
         return out.append("</body></html>\n").toString();
     }
@@ -157,14 +162,18 @@ final class HtmlPage {
         out.append("</figure>");
     }
 
-    private void warnings() {
+    private Set<String> warnings() {
         Set<String> lines = new LinkedHashSet<>();
         for (StoredCell cell : cells) {
             cell.warnings().forEach((metric, sentences) -> sentences.forEach(
                     sentence -> lines.add(cell.cell().label(contributions) + ", " + metric + ": " + sentence)));
         }
+        return lines;
+    }
+
+    private void list(String title, Collection<String> lines) {
         if (!lines.isEmpty()) {
-            out.append("<h2>Warnings</h2>\n<ul>");
+            out.append("<h2>").append(title).append("</h2>\n<ul>");
             lines.forEach(line -> out.append("<li>").append(SvgPen.escape(line)).append("</li>\n"));
             out.append("</ul>\n");
         }

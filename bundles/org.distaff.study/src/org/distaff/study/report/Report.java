@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
@@ -21,14 +22,15 @@ public final class Report {
     /**
      * Writes the report into a folder, replacing an earlier one.
      *
+     * @param failures why cells failed the last time they were tried, by their names
      * @return the page
      */
-    public static Path write(Study study, List<StoredCell> cells, Path folder, Contributions contributions,
-            Progress progress) throws IOException {
+    public static Path write(Study study, List<StoredCell> cells, Map<String, String> failures, Path folder,
+            Contributions contributions, Progress progress) throws IOException {
         Files.createDirectories(folder);
         replace(folder.resolve("scores.csv"), CsvTable.of(cells));
         Path page = folder.resolve("index.html");
-        replace(page, new HtmlPage(study, cells, contributions, progress).text());
+        replace(page, new HtmlPage(study, cells, failures, contributions, progress).text());
         return page;
     }
 

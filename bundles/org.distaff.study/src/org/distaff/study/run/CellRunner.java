@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.TrainingContext;
@@ -39,7 +41,7 @@ final class CellRunner {
     private final Store store;
     private final Contributions contributions;
     private final Measurer measurer;
-    private final List<MetricRequest> requests;
+    private final WantedScores wanted;
     private final String device;
     private final int threads;
 
@@ -49,22 +51,12 @@ final class CellRunner {
         this.measurer = measurer;
         this.device = device;
         this.threads = threads;
-        this.requests = study.metrics().stream()
-                .filter(entry -> !GroupComparer.isComparison(entry, contributions))
-                .map(entry -> new MetricRequest(contributions.metric(entry.id()),
-                        Parameters.of(contributions.metric(entry.id()), entry.parameters()))).toList();
+        this.wanted = WantedScores.of(study, contributions);
     }
 
     /** Whether nothing is left to do for a cell. */
     boolean isComplete(Cell cell) {
-        return store.find(cell).filter(stored -> missing(stored).isEmpty()).isPresent();
-    }
-
-    private List<MetricRequest> missing(StoredCell stored) {
-        return requests.stream().filter(request -> {
-            Description metric = request.metric().describe();
-            return !store.hasScores(stored, metric.id(), metric.version(), request.parameters().values());
-        }).toList();
+        return store.find(cell).filter(stored -> wanted.missing(store, stored).isEmpty()).isPresent();
     }
 
     /**
@@ -128,19 +120,19 @@ final class CellRunner {
     }
 
     private StoredCell publish(Cell cell, Dataset dataset, Workplace workplace, int trained, Progress progress) {
-        List<MeasuredScores> scores = measure(workplace.folder(), dataset, requests, progress.part(TRAINING, 1));
         Map<String, Object> provenance = new TreeMap<>(Provenance.capture(Map.of("onnxruntime", Devices.version())));
         provenance.put("trainedTogether", (long) trained);
-        return store.publish(cell, workplace, provenance, scores);
+        return measure(workplace.folder(), dataset, wanted.requests(), progress.part(TRAINING, 1),
+                scores -> store.publish(cell, workplace, provenance, scores));
     }
 
     private StoredCell addMissing(StoredCell stored, Progress progress) {
-        List<MetricRequest> missing = missing(stored);
+        List<MetricRequest> missing = wanted.missing(store, stored);
         if (missing.isEmpty()) {
             return stored; // another process was faster
         }
         Dataset dataset = CellDataset.open(stored.cell(), contributions);
-        return store.addScores(stored, measure(stored.folder(), dataset, missing, progress));
+        return measure(stored.folder(), dataset, missing, progress, scores -> store.addScores(stored, scores));
     }
 
     /** Training has one thread whatever the machine has: a cell's numbers do not depend on what runs beside it. */
@@ -150,14 +142,35 @@ final class CellRunner {
                 cell.settings(), cell.seed(), folder, 1, device, progress);
     }
 
-    private List<MeasuredScores> measure(Path modelFolder, Dataset dataset, List<MetricRequest> wanted,
-            Progress progress) {
-        Map<String, Scores> found = measurer.measure(modelFolder, dataset, wanted, new Execution(device, threads), progress);
+    /**
+     * Measures and keeps. What was measured before a metric failed, or before the run was stopped, is kept as well, and
+     * with it the trained model: the next run measures only what is missing.
+     */
+    private StoredCell measure(Path modelFolder, Dataset dataset, List<MetricRequest> requests, Progress progress,
+            Function<List<MeasuredScores>, StoredCell> keep) {
+        Map<String, Scores> found = new LinkedHashMap<>();
+        try {
+            measurer.measure(modelFolder, dataset, requests, new Execution(device, threads), progress, found::put);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            try {
+                keep.apply(measured(requests, found));
+            } catch (Problem lost) {
+                lost.addSuppressed(e);
+                throw lost;
+            }
+            throw e;
+        }
+        return keep.apply(measured(requests, found));
+    }
+
+    private static List<MeasuredScores> measured(List<MetricRequest> requests, Map<String, Scores> found) {
         List<MeasuredScores> measured = new ArrayList<>();
-        for (MetricRequest request : wanted) {
+        for (MetricRequest request : requests) {
             Description metric = request.metric().describe();
-            measured.add(new MeasuredScores(metric.id(), metric.version(), request.parameters().values(), Measurer.SEED,
-                    found.get(metric.id())));
+            if (found.containsKey(metric.id())) {
+                measured.add(new MeasuredScores(metric.id(), metric.version(), request.parameters().values(),
+                        Measurer.SEED, found.get(metric.id())));
+            }
         }
         return measured;
     }

@@ -2,7 +2,7 @@ package org.distaff.study.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.distaff.core.data.Dataset;
 import org.distaff.core.metric.Points;
@@ -27,13 +27,14 @@ public interface Measurer {
 
     /**
      * @param modelFolder folder that holds encoder.onnx and model.json
-     * @return metric id → scores
+     * @param results     takes each metric's id and scores as soon as they are there
+     * @throws org.distaff.core.failure.Problem in the end, when metrics could not be measured
      */
-    Map<String, Scores> measure(Path modelFolder, Dataset dataset, List<MetricRequest> requests, Execution execution,
-            Progress progress);
+    void measure(Path modelFolder, Dataset dataset, List<MetricRequest> requests, Execution execution,
+            Progress progress, BiConsumer<String, Scores> results);
 
     /** Encodes with ONNX Runtime; the representation is the posterior mean. */
-    Measurer ONNX = (modelFolder, dataset, requests, execution, progress) -> {
+    Measurer ONNX = (modelFolder, dataset, requests, execution, progress, results) -> {
         TrainedModel model = ModelCards.in(modelFolder);
         try (Encoder encoder = Encoder.open(model.encoder(), model.card(), execution);
                 Decoder decoder = model.decoder() == null ? null
@@ -41,7 +42,7 @@ public interface Measurer {
             Dataset seen = FactorObservations.seenBy(model.card(), dataset);
             Points points = new Points(new EncoderSource(seen, encoder, false), SEED)
                     .with(new OnnxAutoencoder(encoder, decoder, OnnxAutoencoder.of(seen)));
-            return Evaluator.evaluate(requests, points, execution.threads(), progress);
+            Evaluator.evaluate(requests, points, execution.threads(), progress, results);
         }
     };
 }

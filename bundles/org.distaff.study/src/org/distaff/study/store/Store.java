@@ -164,9 +164,7 @@ public final class Store {
             disk.createFolders(place.getParent());
             setDamagedAside(place);
             settle(work, place);
-            if (Files.exists(failureFile(id))) {
-                disk.delete(failureFile(id));
-            }
+            forgetFailure(id);
         } catch (IOException e) {
             throw Problem.failed("The cell could not be published in " + folder + ": " + reason(e)
                     + "; make room or mend access and run again, nothing finished is lost.", e);
@@ -202,6 +200,7 @@ public final class Store {
     public StoredCell addScores(StoredCell cell, List<MeasuredScores> scores) {
         try {
             writeScores(cell.folder(), scores);
+            forgetFailure(cell.cell().id());
         } catch (IOException e) {
             throw Problem.failed("Scores could not be written to " + cell.folder() + ": " + reason(e)
                     + "; make room or mend access and run again.", e);
@@ -245,7 +244,17 @@ public final class Store {
         }
     }
 
-    /** Why cells failed the last time they were tried, by cell id; those finished since are not among them. */
+    private void forgetFailure(String cellId) throws IOException {
+        if (Files.exists(failureFile(cellId))) {
+            disk.delete(failureFile(cellId));
+        }
+    }
+
+    /**
+     * Why cells failed the last time they were tried, by cell id. A cell that was trained, but could not be measured
+     * with every metric, is there with the scores it has, and among these; so may be one that was finished by a process
+     * that was killed right after.
+     */
     public Map<String, String> failures() {
         Path failures = folder.resolve("failures");
         Map<String, String> found = new TreeMap<>();
@@ -256,7 +265,7 @@ public final class Store {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 String name = file.getFileName().toString();
                 String id = name.substring(0, name.length() - ".json".length());
-                if (CellFolder.isId(id) && !Files.isDirectory(place(id))) {
+                if (CellFolder.isId(id)) {
                     found.put(id, CellFolder.failure(file));
                 }
             }

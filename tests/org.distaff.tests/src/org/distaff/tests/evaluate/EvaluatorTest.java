@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.distaff.core.data.Factor;
 import org.distaff.core.data.FactorKind;
@@ -57,8 +58,10 @@ class EvaluatorTest {
     }
 
     private static Map<String, Scores> evaluate(Metric... metrics) {
-        return Evaluator.evaluate(List.of(metrics).stream()
-                .map(m -> new MetricRequest(m, Parameters.defaults(m))).toList(), points(), 1, Progress.NONE);
+        Map<String, Scores> results = new java.util.LinkedHashMap<>();
+        Evaluator.evaluate(Stream.of(metrics).map(m -> new MetricRequest(m, Parameters.defaults(m))).toList(),
+                points(), 1, Progress.NONE, results::put);
+        return results;
     }
 
     @Test
@@ -106,6 +109,21 @@ class EvaluatorTest {
             assertEquals("Metric 'sap': Too few points.", told.getMessage());
             assertEquals(problem.exitCode(), told.exitCode());
         }
+    }
+
+    @Test
+    void aMetricThatFailsCostsOnlyItself() {
+        Map<String, Scores> results = new java.util.LinkedHashMap<>();
+        List<MetricRequest> requests = Stream.of(new Measure("sap", e -> {
+            throw Problem.input("Too few points.");
+        }), new Measure("mig", e -> Scores.of("score", 1)), new Measure("irs", e -> {
+            throw Problem.failed("No room.", null);
+        })).map(m -> new MetricRequest(m, Parameters.defaults(m))).toList();
+        Problem told = assertThrows(Problem.class,
+                () -> Evaluator.evaluate(requests, points(), 1, Progress.NONE, results::put));
+        assertEquals("Metric 'sap': Too few points. Metric 'irs': No room.", told.getMessage());
+        assertEquals(ExitCode.INPUT, told.exitCode());
+        assertEquals(java.util.Set.of("mig"), results.keySet());
     }
 
     @Test

@@ -165,14 +165,14 @@ class DamagedStoreTest {
     }
 
     @Test
-    void failuresOfFinishedCellsAndForeignFilesAreLeftOut() throws IOException {
+    void failuresAreReadAndForeignFilesAreLeftOut() throws IOException {
         run(STUDY);
         Path failures = Files.createDirectories(folder.resolve("failures"));
         String id = only().cell().id();
         String other = id.replace(id.charAt(0), id.charAt(0) == '0' ? '1' : '0');
         Files.writeString(failures.resolve("a.json"), "{}");
-        Files.writeString(failures.resolve(id + ".json"), "{ \"problem\": \"Old.\" }");
-        Files.writeString(failures.resolve(other + ".json"), "{ \"problem\": \"New.\" }");
-        assertEquals(Map.of(other, "New."), Store.open(folder).failures());
+        Files.writeString(failures.resolve(id + ".json"), "{ \"problem\": \"Not measured.\" }");
+        Files.writeString(failures.resolve(other + ".json"), "{ \"problem\": \"Not trained.\" }");
+        assertEquals(Map.of(id, "Not measured.", other, "Not trained."), Store.open(folder).failures());
     }
 }

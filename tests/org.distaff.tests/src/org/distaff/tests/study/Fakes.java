@@ -3,6 +3,7 @@ package org.distaff.tests.study;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,16 @@ import org.distaff.core.data.FactorSpace;
 import org.distaff.core.data.ObservationShape;
 import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameter;
-import org.distaff.core.describe.Preset;
 import org.distaff.core.describe.Parameters;
+import org.distaff.core.describe.Preset;
 import org.distaff.core.describe.ScoreMeaning;
 import org.distaff.core.failure.Problem;
+import org.distaff.core.metric.CodeTable;
 import org.distaff.core.metric.Comparison;
 import org.distaff.core.metric.Evaluation;
 import org.distaff.core.metric.Metric;
+import org.distaff.core.metric.Points;
+import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
 import org.distaff.core.model.Model;
 import org.distaff.core.model.ModelCard;
@@ -36,6 +40,7 @@ import org.distaff.core.model.TrainingContext;
 import org.distaff.core.model.TrainingOutcome;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
+import org.distaff.study.evaluate.Evaluator;
 import org.distaff.study.run.GroupMeasurer;
 import org.distaff.study.run.Measurer;
 
@@ -54,14 +59,20 @@ final class Fakes {
         return with(new Fake());
     }
 
+    /** The same with a metric "ill" that fails so many times. */
+    static Contributions ill(AtomicInteger failures) {
+        return with(new Fake(), new Ill(failures));
+    }
+
     /** The same with a model that trains up to four side by side. */
     static Contributions together() {
         return with(new Sociable(new Fake()));
     }
 
-    private static Contributions with(Model model) {
-        return new Contributions(List.of(new Data()), List.of(model), List.of(new Count("mig"), new Count("dci")),
-                List.of(), List.of());
+    private static Contributions with(Model model, Metric... more) {
+        List<Metric> metrics = new ArrayList<>(List.of(more));
+        metrics.addAll(List.of(new Count("mig"), new Count("dci")));
+        return new Contributions(List.of(new Data()), List.of(model), metrics, List.of(), List.of());
     }
 
     /** The same with comparisons: "spread", whose score is the number of models, and "broken", which always fails. */
@@ -78,14 +89,11 @@ final class Fakes {
     };
 
     /** Measures without an encoder: the score is the number of the seed file's characters. */
-    static final Measurer MEASURER = (model, dataset, requests, execution, progress) -> {
-        var found = new java.util.LinkedHashMap<String, Scores>();
-        for (var request : requests) {
-            progress.check();
-            found.put(request.metric().describe().id(), request.metric().evaluate(null, progress)
-                    .and("undefined", Double.NaN).warning("undefined has no value"));
-        }
-        return found;
+    static final Measurer MEASURER = (model, dataset, requests, execution, progress, results) -> {
+        Points points = new Points(new CodeTable(new Representation(dataset.factors(), 1, new double[2], new int[2])),
+                null, 0);
+        Evaluator.evaluate(requests, points, 1, progress, (id, scores) -> results.accept(id,
+                scores.and("undefined", Double.NaN).warning("undefined has no value")));
     };
 
     private record Data() implements DatasetProvider {
@@ -189,6 +197,21 @@ final class Fakes {
         @Override
         public Scores evaluate(Evaluation evaluation, Progress progress) {
             return Scores.of("score", id.length());
+        }
+    }
+
+    private record Ill(AtomicInteger failures) implements Metric {
+        @Override
+        public Description describe() {
+            return Description.of("ill", "Ill").summary("Fails at first");
+        }
+
+        @Override
+        public Scores evaluate(Evaluation evaluation, Progress progress) {
+            if (failures.getAndDecrement() > 0) {
+                throw Problem.failed("It is ill.", null);
+            }
+            return Scores.of("score", 1);
         }
     }
 

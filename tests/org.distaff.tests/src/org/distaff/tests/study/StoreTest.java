@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import org.distaff.core.progress.Progress;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.study.file.Study;
 import org.distaff.study.file.StudyFile;
+import org.distaff.study.plan.Cell;
 import org.distaff.study.run.RunListener;
 import org.distaff.study.run.RunOptions;
 import org.distaff.study.run.RunSummary;
@@ -106,6 +108,27 @@ class StoreTest {
         assertTrue(summary.complete());
         assertEquals(4, store.failures().size());
         assertEquals(4, run(unlucky, store).failures().size(), "failed cells are tried again");
+    }
+
+    @Test
+    void aMetricThatFailsCostsNeitherTrainingNorOtherScores() {
+        Store store = Store.open(folder);
+        var contributions = Fakes.ill(new AtomicInteger(2));
+        Study study = StudyFile.read(STUDY.replace("[ mig ]", "[ ill, mig ]"), contributions).study().orElseThrow();
+        RunOptions options = new RunOptions("cpu", 1, 1, 1, null);
+        RunSummary first = StudyRunner.run(study, store, options, contributions, new RunListener() {
+        }, Progress.NONE, Fakes.MEASURER);
+        assertEquals(CELLS - 2, first.finished());
+        assertEquals(Set.of("Metric 'ill': It is ill."), Set.copyOf(first.failures().values()));
+        assertEquals(first.failures().keySet().stream().map(Cell::id).collect(Collectors.toSet()),
+                store.failures().keySet());
+        assertTrue(store.cells().stream().allMatch(c -> c.scores().containsKey("mig.score")));
+        RunSummary second = StudyRunner.run(study, store, options, contributions, new RunListener() {
+        }, Progress.NONE, Fakes.MEASURER);
+        assertEquals(new RunSummary(CELLS, CELLS - 2, 2, Map.of(), true), second);
+        assertEquals(CELLS, Fakes.TRAININGS.get(), "no cell was trained twice");
+        assertTrue(store.cells().stream().allMatch(c -> c.scores().containsKey("ill.score")));
+        assertEquals(Map.of(), store.failures());
     }
 
     @Test
