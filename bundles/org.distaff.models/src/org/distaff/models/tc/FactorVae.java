@@ -43,7 +43,11 @@ public final class FactorVae implements VaeModel {
                     .meaning("units of each, leaky ReLU with slope 0.2 (both papers: 1000)"))
             .parameter(Parameter.real("discriminatorRate", 1e-4).range(0, 10)
                     .meaning("learning rate of its Adam, β₁ 0.5, β₂ 0.9 (both papers: 1e-4)"))
-            .preset(VaePresets.locatello().sweep("gamma", 10, 20, 30, 40, 50, 100));
+            .preset(VaePresets.locatello().sweep("gamma", 10, 20, 30, 40, 50, 100))
+            .preset(VaePresets.kim().fixed("shuffled", "second").sweep("gamma", 10, 20, 30, 40))
+            // their code halves a batch of 64: one half for the VAE, the other to be shuffled
+            .preset(VaePresets.roth().fixed("shuffled", "second").training("batch", 32)
+                    .sweep("gamma", 5, 10, 20, 30, 40, 50, 75, 100, 150, 200));
 
     @Override
     public Description describe() {
@@ -77,7 +81,7 @@ public final class FactorVae implements VaeModel {
                 Initialiser.of(parameters.text("initialiser")), seeds)) {
             Adam discriminatorAdam = new Adam(parameters.real("discriminatorRate"), 0.5, 0.9, 1e-8);
             return VaeTraining.run(contexts, DESCRIPTION, (Vae vae) -> new FactorVaeObjective(vae, discriminator,
-                    Setting.of(contexts, "gamma"), VaeTraining.adam(first), discriminatorAdam,
+                    Setting.of(contexts, "gamma"), VaeTraining.optimiser(first), discriminatorAdam,
                     parameters.text("shuffled").equals("second"), new Shuffle(seeds)::of, Supervision.of(contexts)));
         }
     }

@@ -18,7 +18,7 @@ import org.distaff.training.objective.Player;
 import org.distaff.training.objective.Setting;
 import org.distaff.training.objective.Terms;
 import org.distaff.training.objective.Turn;
-import org.distaff.training.optimiser.Adam;
+import org.distaff.training.optimiser.Optimiser;
 
 /**
  * FactorVAE (Kim and Mnih, Disentangling by Factorising, ICML 2018, algorithm 2): reconstruction + KL + γ TC, where a
@@ -33,8 +33,8 @@ public final class FactorVaeObjective implements Objective {
     private final Vae vae;
     private final Discriminator discriminator;
     private final Setting gamma;
-    private final Adam vaeAdam;
-    private final Adam discriminatorAdam;
+    private final Optimiser optimiser;
+    private final Optimiser ofDiscriminator;
     private final boolean secondBatch;
     private final BiFunction<Tensor, Long, Tensor> shuffle;
     private final Optional<Supervision> supervision;
@@ -46,13 +46,14 @@ public final class FactorVaeObjective implements Objective {
      *                    the paper; else both learn from one pass, as Locatello et al. 2019 released it
      * @param shuffle     (codes, step) → shuffled codes
      */
-    public FactorVaeObjective(Vae vae, Discriminator discriminator, Setting gamma, Adam vaeAdam, Adam discriminatorAdam,
-            boolean secondBatch, BiFunction<Tensor, Long, Tensor> shuffle, Optional<Supervision> supervision) {
+    public FactorVaeObjective(Vae vae, Discriminator discriminator, Setting gamma, Optimiser optimiser,
+            Optimiser ofDiscriminator, boolean secondBatch, BiFunction<Tensor, Long, Tensor> shuffle,
+            Optional<Supervision> supervision) {
         this.vae = vae;
         this.discriminator = discriminator;
         this.gamma = gamma;
-        this.vaeAdam = vaeAdam;
-        this.discriminatorAdam = discriminatorAdam;
+        this.optimiser = optimiser;
+        this.ofDiscriminator = ofDiscriminator;
         this.secondBatch = secondBatch;
         this.shuffle = shuffle;
         this.supervision = supervision;
@@ -60,8 +61,8 @@ public final class FactorVaeObjective implements Objective {
 
     @Override
     public List<Player> players() {
-        return List.of(Player.of(VAE, vae.networks(), vaeAdam),
-                Player.of(DISCRIMINATOR, List.of(discriminator.network()), discriminatorAdam).minimising(DISCRIMINATOR));
+        return List.of(Player.of(VAE, vae.networks(), optimiser),
+                Player.of(DISCRIMINATOR, List.of(discriminator.network()), ofDiscriminator).minimising(DISCRIMINATOR));
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class AnnealedVae implements VaeModel {
             .parameter(Parameter.integer("capacitySteps", 100_000).range(1, 100_000_000)
                     .meaning("steps over which the capacity grows (Locatello et al.: 100,000)"))
             .preset(VaePresets.locatello().sweep("capacity", 5, 10, 25, 50, 75, 100))
+            .preset(VaePresets.burgess().fixed("capacity", 25).fixed("gamma", 1000).fixed("capacitySteps", 100_000))
             .preset(VaePresets.roth().sweep("capacity", 2, 5, 10, 25, 50, 75, 100, 150, 200));
 
     @Override

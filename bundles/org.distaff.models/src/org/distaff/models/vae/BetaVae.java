@@ -22,6 +22,7 @@ public final class BetaVae implements VaeModel {
             .parameter(Parameter.real("beta", 4).range(0, 1e6)
                     .meaning("weight of the KL term; Locatello et al. sweep 1, 2, 4, 6, 8, 16"))
             .preset(VaePresets.locatello().sweep("beta", 1, 2, 4, 6, 8, 16))
+            .preset(VaePresets.higgins().fixed("beta", 4))
             .preset(VaePresets.roth().sweep("beta", 1, 2, 4, 6, 8, 10, 16));
 
     @Override

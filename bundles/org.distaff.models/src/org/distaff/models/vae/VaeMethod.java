@@ -1,6 +1,7 @@
 package org.distaff.models.vae;
 
 import org.distaff.core.describe.Description;
+import org.distaff.core.describe.Parameter;
 
 /** What the descriptions of all methods over a variational autoencoder have in common. */
 public final class VaeMethod {
@@ -8,7 +9,8 @@ public final class VaeMethod {
     private static final String COMMON = """
 
             The reconstruction is Bernoulli cross-entropy summed over pixels and channels, the KL is summed over latents, \
-            both averaged over the batch. Optimiser: Adam with β₁ 0.9, β₂ 0.999, ε 1e-8. The published studies take \
+            both averaged over the batch. Adam has β₁ 0.9, β₂ 0.999, ε 1e-8; Adagrad begins with sums of 0. The \
+            published studies take optimiser adam, \
             network conv, 10 latents, batches of 64, learning rate 1e-4 and 300,000 steps.""";
 
     private VaeMethod() {
@@ -32,6 +34,8 @@ public final class VaeMethod {
             java.util.function.UnaryOperator<Description> labels) {
         return labels.apply(VaeParameters.addTo(Description.of(id, name).summary(summary).help(help + "\n" + COMMON)
                 .reference("Locatello et al., Challenging Common Assumptions in the Unsupervised Learning of "
-                        + "Disentangled Representations, ICML 2019, appendix (networks, optimiser, grid)")));
+                        + "Disentangled Representations, ICML 2019, appendix (networks, optimiser, grid)"))
+                .parameter(Parameter.choice("optimiser", VaeTraining.OPTIMISERS)
+                        .meaning("what moves the autoencoder's weights; adagrad: Higgins et al. on dSprites")));
     }
 }

@@ -28,7 +28,8 @@ import org.distaff.training.network.TransposedConvolution;
 public record VaeNetworks(Network trunk, Network mean, Network logVariance, Network decoder, Distribution output) {
 
     /** Names of the architectures, the first one is the default. */
-    static final String[] CHOICES = {"conv", "conv4", "mlp", "small-mlp", "guided-digits", "guided-faces"};
+    static final String[] CHOICES = {"conv", "conv4", "conv-128", "conv-32", "mlp", "small-mlp", "guided-digits",
+            "guided-faces"};
 
     /** Halvings of the image's side by the convolutional networks. */
     static final int HALVINGS = 4;
@@ -43,14 +44,19 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
      *
      * @param architecture {@code conv}: Locatello et al., ICML 2019, table 1 as released (two 4×4 and two 2×2
      *                     convolutions); {@code conv4}: the same with 4×4 throughout, as later studies have it;
+     *                     {@code conv-128}: that with dense layers of 128 units, Kim and Mnih, ICML 2018, appendix;
+     *                     {@code conv-32}: four 4×4 convolutions of 32 channels and two dense layers of 256, Burgess et
+     *                     al., NIPS 2017 workshop, appendix;
      *                     {@code mlp}: Higgins et al., ICLR 2017, table 1, dSprites (two layers of 1200 ReLU, three of
      *                     1200 tanh); {@code small-mlp}: two layers of 256 ReLU each way, for quick runs;
      *                     {@code guided-digits}, {@code guided-faces}: {@link GuidedNetworks}
      */
     public static VaeNetworks of(String architecture, ObservationShape shape, int latents) {
         return switch (architecture) {
-            case "conv" -> convolutional(shape, latents, 2);
-            case "conv4" -> convolutional(shape, latents, 4);
+            case "conv" -> convolutional(shape, latents, new int[] {32, 32, 64, 64}, 2, List.of(256));
+            case "conv4" -> convolutional(shape, latents, new int[] {32, 32, 64, 64}, 4, List.of(256));
+            case "conv-128" -> convolutional(shape, latents, new int[] {32, 32, 64, 64}, 4, List.of(128));
+            case "conv-32" -> convolutional(shape, latents, new int[] {32, 32, 32, 32}, 4, List.of(256, 256));
             case "mlp" -> dense(shape, latents, List.of(1200, 1200), Function.RELU, List.of(1200, 1200, 1200),
                     Function.TANH);
             case "small-mlp" -> dense(shape, latents, List.of(256, 256), Function.RELU, List.of(256, 256),
@@ -61,27 +67,35 @@ public record VaeNetworks(Network trunk, Network mean, Network logVariance, Netw
         };
     }
 
-    private static VaeNetworks convolutional(ObservationShape shape, int latents, int lateKernel) {
+    /**
+     * Four convolutions, dense layers, and the same back.
+     *
+     * @param channels   of the convolutions' results; those back have the same in reverse
+     * @param lateKernel side of the kernel of the last two convolutions
+     * @param widths     of the dense layers
+     */
+    private static VaeNetworks convolutional(ObservationShape shape, int latents, int[] channels, int lateKernel,
+            List<Integer> widths) {
         requireHalvings(shape);
         int h = shape.height() >> HALVINGS;
         int w = shape.width() >> HALVINGS;
         int latePadding = lateKernel == 4 ? 1 : 0;
         List<Layer> trunk = new ArrayList<>();
-        add(trunk, new Convolution(shape.channels(), 32, 4, 2, 1), Function.RELU);
-        add(trunk, new Convolution(32, 32, 4, 2, 1), Function.RELU);
-        add(trunk, new Convolution(32, 64, lateKernel, 2, latePadding), Function.RELU);
-        add(trunk, new Convolution(64, 64, lateKernel, 2, latePadding), Function.RELU);
+        add(trunk, new Convolution(shape.channels(), channels[0], 4, 2, 1), Function.RELU);
+        add(trunk, new Convolution(channels[0], channels[1], 4, 2, 1), Function.RELU);
+        add(trunk, new Convolution(channels[1], channels[2], lateKernel, 2, latePadding), Function.RELU);
+        add(trunk, new Convolution(channels[2], channels[3], lateKernel, 2, latePadding), Function.RELU);
         trunk.add(new Flatten());
-        add(trunk, new Dense(64 * h * w, 256), Function.RELU);
+        int width = stack(trunk, channels[3] * h * w, widths, Function.RELU);
         List<Layer> decoder = new ArrayList<>();
-        add(decoder, new Dense(latents, 256), Function.RELU);
-        add(decoder, new Dense(256, 64 * h * w), Function.RELU);
-        decoder.add(new Reshape(64, h, w));
-        add(decoder, new TransposedConvolution(64, 64, 4, 2, 1, 0), Function.RELU);
-        add(decoder, new TransposedConvolution(64, 32, 4, 2, 1, 0), Function.RELU);
-        add(decoder, new TransposedConvolution(32, 32, 4, 2, 1, 0), Function.RELU);
-        decoder.add(new TransposedConvolution(32, shape.channels(), 4, 2, 1, 0));
-        return withHeads(shape, latents, trunk, 256, decoder, Distribution.BERNOULLI);
+        int last = stack(decoder, latents, widths, Function.RELU);
+        add(decoder, new Dense(last, channels[3] * h * w), Function.RELU);
+        decoder.add(new Reshape(channels[3], h, w));
+        add(decoder, new TransposedConvolution(channels[3], channels[2], 4, 2, 1, 0), Function.RELU);
+        add(decoder, new TransposedConvolution(channels[2], channels[1], 4, 2, 1, 0), Function.RELU);
+        add(decoder, new TransposedConvolution(channels[1], channels[0], 4, 2, 1, 0), Function.RELU);
+        decoder.add(new TransposedConvolution(channels[0], shape.channels(), 4, 2, 1, 0));
+        return withHeads(shape, latents, trunk, width, decoder, Distribution.BERNOULLI);
     }
 
     /** Refuses shapes that cannot be halved four times. */

@@ -34,6 +34,26 @@ public final class VaePresets {
                 "kaiming-uniform"));
     }
 
+    /** Of Kim and Mnih, ICML 2018, for dSprites. */
+    public static Preset kim() {
+        return schedule(networks(Preset.of("kim-2018", "Kim and Mnih, Disentangling by Factorising, ICML 2018, section 5 and "
+                + "appendix (networks, optimiser), dSprites"), "conv-128", "glorot-uniform"));
+    }
+
+    /** Of Higgins et al., ICLR 2017, for dSprites; how long they trained is not told. */
+    static Preset higgins() {
+        return networks(Preset.of("higgins-2017", "Higgins et al., beta-VAE: Learning Basic Visual Concepts with a "
+                + "Constrained Variational Framework, ICLR 2017, appendix (networks, optimiser), dSprites"), "mlp",
+                "glorot-uniform").fixed("optimiser", "adagrad").training("learningRate", 1e-2);
+    }
+
+    /** Of Burgess et al., NIPS 2017 workshop, for dSprites. */
+    static Preset burgess() {
+        return networks(Preset.of("burgess-2017", "Burgess et al., Understanding Disentangling in β-VAE, NIPS 2017 workshop, "
+                + "appendix (networks, optimiser), dSprites"), "conv-32", "glorot-uniform")
+                .training("batch", 64).training("learningRate", 5e-4);
+    }
+
     private static Preset networks(Preset preset, String network, String initialiser) {
         return preset.fixed("latents", 10).fixed("network", network).fixed("initialiser", initialiser);
     }

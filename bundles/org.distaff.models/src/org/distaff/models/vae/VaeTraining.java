@@ -18,10 +18,15 @@ import org.distaff.training.engine.LibTorch;
 import org.distaff.training.engine.Trainer;
 import org.distaff.training.network.Initialiser;
 import org.distaff.training.objective.Objective;
+import org.distaff.training.optimiser.Adagrad;
 import org.distaff.training.optimiser.Adam;
+import org.distaff.training.optimiser.Optimiser;
 
 /** How every method over a variational autoencoder is trained: its networks made, optimised and exported. */
 public final class VaeTraining {
+
+    /** Ids of the optimisers a method offers; the first one is the default. */
+    static final String[] OPTIMISERS = {"adam", "adagrad"};
 
     private VaeTraining() {
     }
@@ -54,10 +59,10 @@ public final class VaeTraining {
         }
     }
 
-    /** Trains one loss with Adam, with labels if the parameters ask for them. */
+    /** Trains one loss, with labels if the parameters ask for them. */
     public static List<TrainingOutcome> run(List<TrainingContext> contexts, Description description, VaeLoss loss)
             throws IOException {
-        return run(contexts, description, (Vae vae) -> new VaeObjective(vae, adam(contexts.get(0)), loss,
+        return run(contexts, description, (Vae vae) -> new VaeObjective(vae, optimiser(contexts.get(0)), loss,
                 Supervision.of(contexts)));
     }
 
@@ -76,6 +81,12 @@ public final class VaeTraining {
     private static String fingerprint(TrainingContext context, Description description) {
         return description.id() + description.version() + context.parameters() + context.settings() + context.seed()
                 + context.dataset().digest();
+    }
+
+    /** The optimiser that a cell's parameters name, with the cell's learning rate. */
+    public static Optimiser optimiser(TrainingContext context) {
+        return context.parameters().text("optimiser").equals("adagrad")
+                ? new Adagrad(context.settings().learningRate()) : adam(context);
     }
 
     /** Adam with the cell's learning rate, β₁ 0.9, β₂ 0.999, ε 1e-8. */

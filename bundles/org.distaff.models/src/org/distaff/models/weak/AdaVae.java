@@ -48,7 +48,7 @@ public abstract sealed class AdaVae implements VaeModel permits AdaGroupVae, Ada
     @Override
     public List<TrainingOutcome> trainTogether(List<TrainingContext> contexts) throws IOException {
         return VaeTraining.run(contexts, description, (Vae vae) -> new PairObjective(vae,
-                VaeTraining.adam(contexts.get(0)), shared(), Setting.of(contexts, "beta")));
+                VaeTraining.optimiser(contexts.get(0)), shared(), Setting.of(contexts, "beta")));
     }
 
     /** What is made of two posteriors; asked for only when libtorch is there. */

@@ -50,7 +50,7 @@ class BetaVaeExportTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"conv,64,1", "conv,32,3", "conv4,32,1", "mlp,16,1", "small-mlp,32,1"})
+    @CsvSource({"conv,64,1", "conv,32,3", "conv4,32,1", "conv-128,32,1", "conv-32,32,3", "mlp,16,1", "small-mlp,32,1"})
     void onnxRuntimeAgreesWithTheTrainedNetwork(String architecture, int side, int channels)
             throws IOException, OrtException {
         Squares squares = new Squares(channels, side);

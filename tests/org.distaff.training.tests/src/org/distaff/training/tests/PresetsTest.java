@@ -3,6 +3,9 @@ package org.distaff.training.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,9 @@ import org.distaff.core.describe.Description;
 import org.distaff.core.describe.Parameters;
 import org.distaff.core.describe.Preset;
 import org.distaff.core.model.Model;
+import org.distaff.core.model.TrainingContext;
 import org.distaff.core.model.TrainingSettings;
+import org.distaff.core.progress.Progress;
 import org.distaff.models.guided.GuidedVae;
 import org.distaff.models.guided.GuidedVaeSupervised;
 import org.distaff.models.moment.DipVaeOne;
@@ -24,8 +29,17 @@ import org.distaff.models.tc.FactorVae;
 import org.distaff.models.vae.AnnealedVae;
 import org.distaff.models.vae.BetaVae;
 import org.distaff.models.vae.PlainVae;
+import org.distaff.models.vae.Vae;
+import org.distaff.models.vae.VaeNetworks;
+import org.distaff.models.vae.VaeObjective;
 import org.distaff.models.weak.AdaGroupVae;
 import org.distaff.models.weak.AdaMultiLevelVae;
+import org.distaff.training.engine.Trainer;
+import org.distaff.training.network.Initialiser;
+import org.distaff.training.objective.Setting;
+import org.distaff.training.optimiser.Adagrad;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,5 +77,21 @@ class PresetsTest {
                     assertEquals(1, preset.grid().size());
                     assertEquals(6, preset.grid().values().iterator().next().size());
                 });
+    }
+
+    @Test
+    void theOptimiserIsTheOneAskedFor(@TempDir Path folder) throws IOException {
+        TrainingSettings settings = new TrainingSettings(5, 4, 1e-2);
+        Map<String, Object> asked = Map.of("network", "small-mlp", "latents", 2, "optimiser", "adagrad");
+        Runs.train(new BetaVae(), asked, new Squares(1, 16), settings, 3, folder.resolve("asked"), Progress.NONE);
+        TrainingContext context = Runs.context(new BetaVae(), asked, new Squares(1, 16), settings, 3,
+                Files.createDirectories(folder.resolve("made")), "cpu", Progress.NONE);
+        VaeNetworks networks = VaeNetworks.of("small-mlp", context.dataset().observation(), 2);
+        try (Vae vae = Vae.create(networks, Initialiser.GLOROT_UNIFORM, 3)) {
+            Trainer.train(context, new VaeObjective(vae, new Adagrad(1e-2), BetaVae.loss(Setting.of(4))), "made");
+        }
+        String curves = "training.csv";
+        assertEquals(Files.readString(folder.resolve("made").resolve(curves)),
+                Files.readString(folder.resolve("asked").resolve(curves)));
     }
 }
