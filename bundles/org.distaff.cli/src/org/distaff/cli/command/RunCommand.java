@@ -48,7 +48,8 @@ public final class RunCommand implements Command {
 
                         The report is written beside the store, in a folder whose name ends with -report. Exit code \
                         75 means that cells are missing because the time budget ran out or the run was interrupted: \
-                        run again to go on.
+                        run again to go on. A cell of which a metric fails keeps its model and its other scores and \
+                        counts as failed; running again measures what it lacks.
 
                         Cells that differ only in seed and in weights of their loss can be trained side by side as one \
                         program; each gets the numbers it would get alone, to 1e-5 relative after 100 steps. auto does \
