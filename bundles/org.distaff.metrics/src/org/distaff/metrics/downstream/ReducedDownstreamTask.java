@@ -123,15 +123,17 @@ public final class ReducedDownstreamTask implements Metric {
         double[][] accuracies(int remove, Progress progress) {
             double[][] all = new double[train.space().count()][train.space().count()];
             FactorPredictor predictor = FactorPredictor.of(evaluation.parameters().text("predictor"));
+            double steps = all.length * (remove + 1.0);
+            int step = 0;
             for (int k = 0; k < all.length; k++) {
-                Progress part = progress.part((double) k / all.length, (k + 1.0) / all.length);
                 Set<Integer> gone = new TreeSet<>();
-                for (int r = 0; r < remove; r++) {
-                    gone.add(mostImportant(k, gone, part));
+                for (int r = 0; r < remove; r++, step++) {
+                    gone.add(mostImportant(k, gone, progress.part(step / steps, (step + 1) / steps)));
                 }
+                Progress last = progress.part(step / steps, ++step / steps);
                 all[k] = gone.contains(-1) ? filledWithNan(all.length)
                         : accuracies.computeIfAbsent(Set.copyOf(gone), set -> predictor.accuracies(without(train, set),
-                                without(test, set), evaluation.seed(), workers, part).test());
+                                without(test, set), evaluation.seed(), workers, last).test());
             }
             return all;
         }
