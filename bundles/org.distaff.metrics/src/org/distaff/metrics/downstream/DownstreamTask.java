@@ -71,15 +71,19 @@ public final class DownstreamTask implements Metric {
         Scores scores = new Scores(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());
         List<String> rows = new ArrayList<>();
         List<Accuracies> accuracies = new ArrayList<>();
+        double whole = predictors.size() * (double) Arrays.stream(sizes).sum();
+        double before = 0;
         try (Workers workers = new Workers(evaluation.threads())) {
             for (String predictor : predictors) {
                 List<Integer> done = new ArrayList<>();
                 for (int size : sizes) {
                     progress.check();
+                    Progress part = progress.part(before / whole, (before + size) / whole);
+                    before += size;
                     Representation train = train(evaluation, size);
                     if (train.points() == size) {
                         Accuracies perFactor = FactorPredictor.of(predictor)
-                                .accuracies(train, test, evaluation.seed(), workers, progress);
+                                .accuracies(train, test, evaluation.seed(), workers, part);
                         rows.add(predictor + "-" + size);
                         accuracies.add(perFactor);
                         done.add(size);

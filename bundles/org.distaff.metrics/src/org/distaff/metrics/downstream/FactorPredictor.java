@@ -1,6 +1,7 @@
 package org.distaff.metrics.downstream;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.distaff.core.metric.Representation;
 import org.distaff.core.progress.Progress;
@@ -12,6 +13,7 @@ import org.distaff.metrics.importance.BoostedFactors;
 import org.distaff.metrics.importance.TreeFactors;
 import org.distaff.metrics.linear.CrossValidatedRegression;
 import org.distaff.metrics.linear.LinearClassifier;
+import org.distaff.metrics.work.SharedProgress;
 import org.distaff.metrics.work.Workers;
 
 /** What predicts factors from codes in downstream tasks. */
@@ -23,13 +25,13 @@ enum FactorPredictor {
         Accuracies accuracies(Representation train, Representation test, long seed, Workers workers,
                 Progress progress) {
             Accuracies accuracies = Accuracies.undefined(train.space().count());
+            SharedProgress shared = new SharedProgress(progress, IntStream.range(0, train.space().count())
+                    .mapToDouble(k -> count(train, k)).toArray());
             // points of all folds but one, and the same in blocks
             long bytesEach = 2L * Double.BYTES * train.codes().length;
             workers.each(accuracies.test().length, bytesEach, (slot, k) -> {
-                progress.report((double) k / accuracies.test().length,
-                        "downstream task: logistic regression on " + train.points() + " points");
                 if (varies(train, k)) {
-                    LinearClassifier classifier = regression(train, k, progress);
+                    LinearClassifier classifier = regression(train, k, shared.of(k));
                     accuracies.train()[k] = classifier.accuracy(train.codes(), train.factor(k));
                     accuracies.test()[k] = classifier.accuracy(test.codes(), test.factor(k));
                 }
@@ -87,7 +89,11 @@ enum FactorPredictor {
     }
 
     private static boolean varies(Representation train, int factor) {
-        return Arrays.stream(train.factor(factor)).distinct().limit(2).count() == 2;
+        return count(train, factor) > 1;
+    }
+
+    private static long count(Representation train, int factor) {
+        return Arrays.stream(train.factor(factor)).distinct().count();
     }
 
     /** The predictor that a parameter names: {@code logistic-regression} or {@code boosted-trees}. */

@@ -3,6 +3,7 @@ package org.distaff.metrics.importance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.distaff.core.metric.Representation;
 import org.distaff.core.progress.Progress;
@@ -26,14 +27,18 @@ public record TreeFactors(List<Integer> factors, List<TreeClassifier> classifier
 
     static TreeFactors fit(Representation points, Progress progress, Fit fit) {
         int count = points.space().count();
+        long[] trees = IntStream.range(0, count)
+                .mapToLong(k -> Arrays.stream(points.factor(k)).distinct().count()).toArray();
+        double whole = Arrays.stream(trees).sum();
+        long before = 0;
         List<Integer> factors = new ArrayList<>();
         List<TreeClassifier> classifiers = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            int[] values = points.factor(k);
-            if (Arrays.stream(values).distinct().limit(2).count() == 2) {
+            if (trees[k] > 1) {
                 factors.add(k);
-                classifiers.add(fit.fit(k, values, progress.part((double) k / count, (k + 1.0) / count)));
+                classifiers.add(fit.fit(k, points.factor(k), progress.part(before / whole, (before + trees[k]) / whole)));
             }
+            before += trees[k];
         }
         return new TreeFactors(factors, classifiers);
     }

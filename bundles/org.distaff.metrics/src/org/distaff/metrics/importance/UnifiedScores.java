@@ -76,9 +76,9 @@ public final class UnifiedScores implements Metric {
         Representation test = FiniteCodes.require(evaluation.points().test(parameters.integer("numTest")));
         MutualInformation information = MutualInformation.of(train, parameters.integer("bins"));
         try (Workers workers = new Workers(evaluation.threads())) {
-            double[][] accuracy = LatentPredictability.of(train, test, workers, progress);
+            double[][] accuracy = LatentPredictability.of(train, test, workers, progress.part(0, 0.1));
             TreeFactors boosted = BoostedFactors.of(train, BoostingSettings.CUSTOMARY, evaluation.seed(), workers,
-                    progress);
+                    progress.part(0.1, 1));
             int[] factors = boosted.factors().stream().mapToInt(k -> k).toArray();
             double[] entropies = IntStream.of(factors).mapToDouble(k -> information.factorEntropies()[k]).toArray();
             Scores scores = new Scores(java.util.Map.of(), java.util.Map.of(), java.util.Map.of(), List.of());

@@ -35,7 +35,8 @@ public final class CrossValidatedRegression {
         for (int fold = 0; fold < folds; fold++) {
             int from = start(target.length, folds, fold);
             int to = start(target.length, folds, fold + 1);
-            double[] ofFold = accuracies(rows, features, target, from, to, path, progress);
+            double[] ofFold = accuracies(rows, features, target, from, to, path,
+                    progress.part(fold / (folds + 1.0), (fold + 1) / (folds + 1.0)));
             for (int candidate = 0; candidate < CANDIDATES; candidate++) {
                 accuracies[candidate] += ofFold[candidate];
             }
@@ -44,7 +45,10 @@ public final class CrossValidatedRegression {
         for (int candidate = 1; candidate < CANDIDATES; candidate++) {
             best = accuracies[candidate] > accuracies[best] ? candidate : best;
         }
-        return regression(best, TOLERANCE).fit(rows, features, target, usable(path[best], target), progress);
+        LinearClassifier fitted = regression(best, TOLERANCE).fit(rows, features, target, usable(path[best], target),
+                progress);
+        progress.report(1, "logistic regression on " + target.length + " points");
+        return fitted;
     }
 
     private static LogisticRegression regression(int candidate, double tolerance) {
@@ -71,6 +75,8 @@ public final class CrossValidatedRegression {
         LinearClassifier last = null;
         for (int candidate = 0; candidate < CANDIDATES; candidate++) {
             progress.check();
+            progress.report((double) candidate / CANDIDATES, "logistic regression on " + others.length + " points, penalty "
+                    + (candidate + 1) + " of " + CANDIDATES);
             LinearClassifier alike = usable(path[candidate], others);
             LinearClassifier start = last == null || alike == null ? last == null ? alike : last
                     : last.plus(alike).minus(before);

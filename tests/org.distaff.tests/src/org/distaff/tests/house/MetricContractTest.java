@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.distaff.core.failure.Problem;
 import org.distaff.core.metric.Metric;
 import org.distaff.core.metric.Representation;
 import org.distaff.core.metric.Scores;
+import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.ExtensionContributions;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.junit.jupiter.api.function.Executable;
@@ -83,6 +86,32 @@ class MetricContractTest {
             Problem problem = assertThrows(Problem.class, () -> MetricTables.measure(metric,
                     new Representation(table.space(), table.latents(), codes, table.factors())));
             assertEquals(ExitCode.INPUT, problem.exitCode(), problem.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void progressGoesForwardsFromNothingToAll(Metric metric) {
+        List<Double> told = new ArrayList<>(); // by one thread, which alone keeps an order
+        try {
+            MetricTables.measure(metric, MetricTables.ordinary(), 1, new Progress() {
+                @Override
+                public void report(double fraction, String message) {
+                    told.add(fraction);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            });
+        } catch (Problem problem) {
+            assumeTrue(false, problem.getMessage()); // refuses the table, which strangeTables… looks at
+        }
+        for (int i = 0; i < told.size(); i++) {
+            // sums of shares may lack their last bit
+            assertTrue(told.get(i) >= (i == 0 ? 0 : told.get(i - 1)) - 1e-12 && told.get(i) <= 1 + 1e-12,
+                    metric.describe().id() + " told " + told);
         }
     }
 

@@ -58,6 +58,10 @@ final class MetricTables {
 
     /** A metric on a table with posteriors, with few votes and examples so that it is quick. */
     static Scores measure(Metric metric, Representation table) {
+        return measure(metric, table, 2, Progress.NONE);
+    }
+
+    static Scores measure(Metric metric, Representation table, int threads, Progress progress) {
         Map<String, Object> few = new LinkedHashMap<>();
         Map.of("numEval", 20, "samples", 50, "stages", 5, "sizes", "10,20").forEach((name, value) -> {
             if (metric.describe().parameter(name).isPresent()) {
@@ -70,7 +74,7 @@ final class MetricTables {
         double[] logVariances = new double[table.codes().length];
         java.util.Arrays.fill(logVariances, LOG_VARIANCE);
         Points points = new Points(new CodeTable(table, new Posterior(table, logVariances)), null, 0);
-        return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), 2), Progress.NONE);
+        return metric.evaluate(new Evaluation(points, Parameters.of(metric, few), threads), progress);
     }
 
     /** Random factors; latent d is its factor's value plus noise of that size. */
