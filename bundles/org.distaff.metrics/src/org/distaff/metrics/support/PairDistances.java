@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
+import org.distaff.core.geometry.HausdorffDistance;
+import org.distaff.core.geometry.RankedNumbers;
 import org.distaff.core.progress.Progress;
 import org.distaff.metrics.work.Workers;
 
@@ -65,7 +67,7 @@ final class PairDistances {
                 for (int first = 0; first < second; first++) {
                     int pair = second * (second - 1) / 2 + first;
                     if (drawn[pair].get(batch)) {
-                        sums[pair] += distance.squared(ranked[first], ranked[second]);
+                        sums[pair] += distance.of(ranked[first], ranked[second]).squared();
                     }
                 }
             });

@@ -1,18 +1,18 @@
 package org.distaff.models.regulariser;
 
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.AbstractTensor;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.distaff.core.geometry.HausdorffDistance;
+import org.distaff.core.geometry.RankedNumbers;
 
 /**
  * The one-sided Hausdorff distance of all recombinations of pairs of latents to the codes. Which recombination is the
- * farthest, and which code is nearest to it, is looked for without gradients, in O(P B³); the distance between both is then
- * taken with gradients. Maximum and minimum have a derivative at the chosen entries only, so value and
- * gradient are those of the formula as it stands.
+ * farthest, and which code is nearest to it, is looked for on the CPU without gradients, some tens of microseconds for a
+ * pair of latents and 64 codes; the distance between both is then taken with gradients. Maximum and minimum have a
+ * derivative at the chosen entries only, so value and gradient are those of the formula as it stands.
  */
 final class FarthestRecombinations {
 
@@ -27,55 +27,50 @@ final class FarthestRecombinations {
      * @param second its second
      */
     static Tensor distance(Tensor means, long[] first, long[] second) {
-        Tensor a = latents(means, first);
-        Tensor b = latents(means, second);
-        Tensor chosen = choose(a, b);
-        Tensor nearest = chosen.narrow(1, 2, 1);
-        Tensor distanceA = torch.square(a.gather(1, chosen.narrow(1, 0, 1)).sub(a.gather(1, nearest)));
-        Tensor distanceB = torch.square(b.gather(1, chosen.narrow(1, 1, 1)).sub(b.gather(1, nearest)));
-        return distanceA.add(distanceB).sum();
+        long[][] chosen = choose(means, first, second);
+        Tensor flat = means.flatten();
+        Tensor acrossA = flat.index_select(0, index(chosen[0], means)).sub(flat.index_select(0, index(chosen[2], means)));
+        Tensor acrossB = flat.index_select(0, index(chosen[1], means)).sub(flat.index_select(0, index(chosen[3], means)));
+        return torch.square(acrossA).add(torch.square(acrossB)).sum();
     }
 
-    /** One row per pair, [P, B]. */
-    private static Tensor latents(Tensor means, long[] which) {
-        Tensor index = AbstractTensor.create(which, which.length).to(means.device(), torch.ScalarType.Long);
-        return means.t().index_select(0, index);
-    }
-
-    /** Of each pair the code that gives the first latent, the one that gives the second, and the nearest one, [P, 3]. */
-    private static Tensor choose(Tensor first, Tensor second) {
-        try (NoGradGuard guard = new NoGradGuard()) {
-            Tensor a = distances(first);
-            Tensor b = distances(second);
-            Scalar batch = new Scalar(first.size(1));
-            Tensor farthest = torch.argmax(nearest(a, b).flatten(1, 2), new LongOptional(1), true); // row · B + column
-            Tensor column = farthest.remainder(batch);
-            Tensor row = farthest.sub(column).floor_divide(batch);
-            Tensor toCodes = at(a, row).add(at(b, column));
-            return torch.cat(new TensorVector(row, column, torch.argmin(toCodes, new LongOptional(1), true)), 1);
-        }
+    private static Tensor index(long[] values, Tensor like) {
+        return AbstractTensor.create(values, values.length).to(like.device(), torch.ScalarType.Long);
     }
 
     /**
-     * The squared distance of every recombination to its nearest code, [P, B, B]; one code after the other, since a
-     * tensor of all distances would not fit into the processor's cache.
+     * Places in the flattened means: for every pair its first and second latent's value in the farthest recombination,
+     * and their values in the nearest code, [4, P].
      */
-    private static Tensor nearest(Tensor a, Tensor b) {
-        Tensor smallest = null;
-        for (long code = 0; code < a.size(1); code++) {
-            Tensor distance = a.select(1, code).unsqueeze(2).add(b.select(1, code).unsqueeze(1));
-            smallest = smallest == null ? distance : torch.minimum(smallest, distance);
+    private static long[][] choose(Tensor means, long[] first, long[] second) {
+        int batch = (int) means.size(0);
+        int latents = (int) means.size(1);
+        RankedNumbers[] ranked = ranked(means, batch, latents);
+        HausdorffDistance distance = new HausdorffDistance(batch);
+        long[][] chosen = new long[4][first.length];
+        for (int p = 0; p < first.length; p++) {
+            int a = (int) first[p];
+            int b = (int) second[p];
+            HausdorffDistance.Farthest farthest = distance.of(ranked[a], ranked[b]);
+            chosen[0][p] = (long) farthest.first() * latents + a;
+            chosen[1][p] = (long) farthest.second() * latents + b;
+            chosen[2][p] = (long) farthest.nearest() * latents + a;
+            chosen[3][p] = (long) farthest.nearest() * latents + b;
         }
-        return smallest;
+        return chosen;
     }
 
-    /** The distances of one value of each pair to all codes, [P, codes]. */
-    private static Tensor at(Tensor distances, Tensor index) {
-        return distances.gather(2, index.unsqueeze(1).expand(-1, distances.size(1), 1)).squeeze(2);
-    }
-
-    /** (v_i − v_j)², [P, codes, B]. */
-    private static Tensor distances(Tensor values) {
-        return torch.square(values.unsqueeze(1).sub(values.unsqueeze(2)));
+    /** The values of every latent. */
+    private static RankedNumbers[] ranked(Tensor means, int batch, int latents) {
+        double[] values = new double[batch * latents];
+        try (NoGradGuard guard = new NoGradGuard()) {
+            Tensor columns = means.detach().cpu().t().to(torch.ScalarType.Double).contiguous();
+            new DoublePointer(columns.data_ptr()).get(values);
+        }
+        RankedNumbers[] ranked = new RankedNumbers[latents];
+        for (int d = 0; d < latents; d++) {
+            ranked[d] = RankedNumbers.of(java.util.Arrays.copyOfRange(values, d * batch, (d + 1) * batch));
+        }
+        return ranked;
     }
 }

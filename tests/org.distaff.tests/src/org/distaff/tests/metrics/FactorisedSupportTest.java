@@ -17,7 +17,6 @@ import org.distaff.core.metric.Scores;
 import org.distaff.core.progress.Progress;
 import org.distaff.core.random.RandomStreams;
 import org.distaff.metrics.support.FactorisedSupport;
-import org.distaff.metrics.support.HausdorffDistance;
 import org.junit.jupiter.api.Test;
 
 class FactorisedSupportTest {
@@ -57,29 +56,6 @@ class FactorisedSupportTest {
         assertEquals(golden.number("fos_pairwise_all_pairs_single_batch_(numpy port)"), scores.values().get("score"),
                 1e-12); // both in double
         assertTrue(scores.warnings().get(0).contains("50 points"), scores.warnings().toString());
-    }
-
-    @Test
-    void aFewLooksFindWhatTryingAllFinds() {
-        RandomGenerator random = RandomStreams.derive(7, "test/fos");
-        for (int trial = 0; trial < 300; trial++) {
-            int points = 1 + random.nextInt(trial % 10 < 2 ? 200 : 20); // places are crossed off 64 at a time
-            boolean ties = trial % 2 == 0;
-            double[] x = IntStream.range(0, points)
-                    .mapToDouble(n -> ties ? random.nextInt(4) : random.nextGaussian()).toArray();
-            double[] y = IntStream.range(0, points)
-                    .mapToDouble(n -> ties ? random.nextInt(4) : random.nextGaussian()).toArray();
-            double largest = 0;
-            for (double a : x) {
-                for (double b : y) {
-                    double nearest = IntStream.range(0, points)
-                            .mapToDouble(n -> (a - x[n]) * (a - x[n]) + (b - y[n]) * (b - y[n])).min().orElseThrow();
-                    largest = Math.max(largest, nearest);
-                }
-            }
-            // a place as far as the one known, but for rounding, may be crossed off
-            assertEquals(largest, HausdorffDistance.squared(x, y), 1e-12 * (1 + largest), "trial " + trial);
-        }
     }
 
     private static double[] normal(int points, int latents) {

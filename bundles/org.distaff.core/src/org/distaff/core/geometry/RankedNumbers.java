@@ -1,4 +1,4 @@
-package org.distaff.metrics.support;
+package org.distaff.core.geometry;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
  * @param order     for each place in the order the index of its number
  * @param rank      for each number its place in the order; equal numbers stand in the order of their indices
  */
-record RankedNumbers(double[] ascending, int[] order, int[] rank) {
+public record RankedNumbers(double[] ascending, int[] order, int[] rank) {
 
-    static RankedNumbers of(double[] numbers) {
+    /** Ranks numbers, O(N log N). */
+    public static RankedNumbers of(double[] numbers) {
         int[] order = IntStream.range(0, numbers.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer n) -> numbers[n])).mapToInt(n -> n).toArray();
         int[] rank = new int[order.length];
@@ -24,7 +25,8 @@ record RankedNumbers(double[] ascending, int[] order, int[] rank) {
         return new RankedNumbers(ascending, order, rank);
     }
 
-    int size() {
+    /** How many numbers there are. */
+    public int size() {
         return order.length;
     }
 }

@@ -1,4 +1,4 @@
-package org.distaff.metrics.support;
+package org.distaff.core.geometry;
 
 import java.util.Arrays;
 
@@ -28,13 +28,28 @@ public final class HausdorffDistance {
     private RankedNumbers x;
     private RankedNumbers y;
     private double known;
+    /** Ranks of the farthest place known, and of the second number of the pair nearest to it. */
+    private int farthestX;
+    private int farthestY;
+    private int nearest;
+
+    /**
+     * The place that is farthest from all pairs.
+     *
+     * @param squared its squared distance from the nearest pair: the squared one-sided Hausdorff distance
+     * @param first   index of the pair whose first number the place has
+     * @param second  index of the pair whose second number the place has
+     * @param nearest index of the nearest pair
+     */
+    public record Farthest(double squared, int first, int second, int nearest) {
+    }
 
     private static double[] rectangle(double angle) {
         return new double[] {Math.cos(angle), Math.sin(angle)};
     }
 
-    /** @param size how many pairs all sets to come have */
-    HausdorffDistance(int size) {
+    /** @param size how many pairs all sets to come have, at least 1 */
+    public HausdorffDistance(int size) {
         this.size = size;
         this.secondRank = new int[size];
         this.firstOf = new double[size];
@@ -44,18 +59,13 @@ public final class HausdorffDistance {
     }
 
     /**
-     * The largest over all (x_a, y_b) of the smallest over n of (x_a − x_n)² + (y_b − y_n)²: the squared one-sided
-     * Hausdorff distance.
+     * The place (x_a, y_b), over all a and b, whose smallest (x_a − x_n)² + (y_b − y_n)² over n is largest. Of places
+     * that are equally far but for rounding any may be given.
      *
      * @param first  first number of each pair, all finite; at least one
      * @param second second number of each pair, all finite
      */
-    public static double squared(double[] first, double[] second) {
-        return new HausdorffDistance(first.length).squared(RankedNumbers.of(first), RankedNumbers.of(second));
-    }
-
-    /** The same for numbers whose order is known. */
-    double squared(RankedNumbers first, RankedNumbers second) {
+    public Farthest of(RankedNumbers first, RankedNumbers second) {
         x = first;
         y = second;
         for (int i = 0; i < size; i++) {
@@ -63,6 +73,9 @@ public final class HausdorffDistance {
             firstOf[secondRank[i]] = x.ascending()[i];
         }
         known = 0;
+        farthestX = 0;
+        farthestY = secondRank[0];
+        nearest = secondRank[0];
         // the farthest places are near a corner as a rule; once one is known, most others need no look
         look(0, 0);
         look(0, size - 1);
@@ -73,7 +86,7 @@ public final class HausdorffDistance {
                 line = lookFrom(line, word);
             }
         }
-        return known;
+        return new Farthest(known, x.order()[farthestX], y.order()[farthestY], y.order()[nearest]);
     }
 
     /** Looks at the places of a word from a line on until one is farther than was known; returns the next line. */
@@ -150,6 +163,7 @@ public final class HausdorffDistance {
         double at = x.ascending()[a];
         double[] values = y.ascending();
         double smallest = (at - firstOf[b]) * (at - firstOf[b]);
+        int pair = b;
         int up = b + 1;
         int down = b - 1;
         while (smallest > known) {
@@ -158,10 +172,17 @@ public final class HausdorffDistance {
             double along = Math.min(above, under);
             if (along * along >= smallest) {
                 known = smallest;
+                farthestX = a;
+                farthestY = b;
+                nearest = pair;
                 return;
             }
-            double across = at - firstOf[above <= under ? up++ : down--];
-            smallest = Math.min(smallest, across * across + along * along);
+            int next = above <= under ? up++ : down--;
+            double across = at - firstOf[next];
+            if (across * across + along * along < smallest) {
+                smallest = across * across + along * along;
+                pair = next;
+            }
         }
     }
 }

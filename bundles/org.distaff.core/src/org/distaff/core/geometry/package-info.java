@@ -1,0 +1,2 @@
+/** Distances between sets of points, which training presses down and metrics report. */
+package org.distaff.core.geometry;
