@@ -58,7 +58,7 @@ public final class GradientBoosting {
             streams[c] = lots.apply(c);
         }
         long bytesEach = TreeGrower.bytes(features);
-        TreeGrower[] growers = new TreeGrower[Math.min(workers.threads(bytesEach), outputs)];
+        TreeGrower[] growers = new TreeGrower[workers.threads(bytesEach)];
         RegressionTree[][] trees = new RegressionTree[outputs][settings.stages()];
         double[][] gains = new double[outputs][features.features()];
         double[][] residuals = new double[outputs][target.length];

@@ -22,11 +22,19 @@ public final class Workers implements AutoCloseable {
     private static final int SHARE = 3;
 
     private final int threads;
+    /** Asked for once: what the virtual machine says varies while it runs. */
+    private final long heap;
     private final ExecutorService pool;
 
     /** @param threads how many threads work, at least 1; with 1 the caller's own thread does everything */
     public Workers(int threads) {
+        this(threads, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap largest size of the heap in bytes */
+    public Workers(int threads, long heap) {
         this.threads = Math.max(1, threads);
+        this.heap = heap;
         this.pool = this.threads == 1 ? null : Executors.newFixedThreadPool(this.threads, task -> {
             Thread thread = new Thread(task, "metric worker");
             thread.setDaemon(true);
@@ -41,7 +49,7 @@ public final class Workers implements AutoCloseable {
 
     /** Of tasks that each hold so many bytes, how many may run at once: what a third of the heap has room for. */
     public int threads(long bytesEach) {
-        return (int) Math.clamp(Runtime.getRuntime().maxMemory() / SHARE / Math.max(1, bytesEach), 1, threads);
+        return (int) Math.clamp(heap / SHARE / Math.max(1, bytesEach), 1, threads);
     }
 
     /** Does tasks 0 … {@code tasks} − 1 and returns when all are done; the first failure ends it. */
