@@ -50,7 +50,8 @@ public final class ReducedDownstreamTask implements Metric {
                         Codes are [N, D]; remove must be below D. Accuracies on test points have no bias. Cost: up to \
                         1 + K · remove times that of DCI on numTrain points, fewer when factors share latents; the \
                         default is 1000 points where Locatello et al. use up to 10,000, for that reason. On a table of \
-                        codes the first numTrain rows train. Factors with a single value among the training points are left out.""")
+                        codes the first numTrain rows train. Factors with a single value among the training points \
+                        are left out.""")
                 .reference("Locatello et al., A Sober Look at the Unsupervised Learning of Disentangled "
                         + "Representations and their Evaluation, JMLR 2020, section 5")
                 .parameter(Parameter.integer("numTrain", 1_000).range(2, 10_000_000).meaning("training points"))
@@ -130,7 +131,8 @@ public final class ReducedDownstreamTask implements Metric {
                 for (int r = 0; r < remove; r++, step++) {
                     gone.add(mostImportant(k, gone, progress.part(step / steps, (step + 1) / steps)));
                 }
-                Progress last = progress.part(step / steps, ++step / steps);
+                Progress last = progress.part(step / steps, (step + 1) / steps);
+                step++;
                 all[k] = gone.contains(-1) ? filledWithNan(all.length)
                         : accuracies.computeIfAbsent(Set.copyOf(gone), set -> predictor.accuracies(without(train, set),
                                 without(test, set), evaluation.seed(), workers, last).test());
