@@ -103,7 +103,7 @@ public final class Evaluator {
     }
 
     private static Problem named(String id, Problem problem) {
-        if (problem.getMessage().contains("'" + id + "'")) {
+        if (problem.getMessage().contains("'" + id + "'") || problem.getMessage().startsWith(id + ":")) {
             return problem;
         }
         return of(problem.exitCode(), "Metric '" + id + "': " + problem.getMessage(), problem);

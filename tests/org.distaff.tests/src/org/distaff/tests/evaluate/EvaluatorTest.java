@@ -112,6 +112,15 @@ class EvaluatorTest {
     }
 
     @Test
+    void aSentenceThatNamesTheMetricStays() {
+        for (String sentence : List.of("sap: 'bins' is 1; take more.", "The metric 'sap' needs two points.")) {
+            assertEquals(sentence, assertThrows(Problem.class, () -> evaluate(new Measure("sap", e -> {
+                throw Problem.input(sentence);
+            }))).getMessage());
+        }
+    }
+
+    @Test
     void aMetricThatFailsCostsOnlyItself() {
         Map<String, Scores> results = new java.util.LinkedHashMap<>();
         List<MetricRequest> requests = Stream.of(new Measure("sap", e -> {
