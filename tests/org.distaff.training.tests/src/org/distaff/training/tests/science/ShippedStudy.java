@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 import org.distaff.core.progress.Progress;
 import org.distaff.core.registry.Contributions;
@@ -59,6 +61,15 @@ record ShippedStudy(List<StoredCell> cells) {
     Sample sample(String model, ToDoubleFunction<StoredCell> number) {
         return new Sample(model, cells.stream().filter(cell -> cell.cell().modelId().equals(model))
                 .mapToDouble(number).toArray());
+    }
+
+    /** The same for each value of one of the model's parameters. */
+    List<Sample> samples(String model, String parameter, ToDoubleFunction<StoredCell> number) {
+        Map<Object, List<StoredCell>> settings = cells.stream().filter(cell -> cell.cell().modelId().equals(model))
+                .collect(Collectors.groupingBy(cell -> cell.cell().modelParameters().get(parameter),
+                        LinkedHashMap::new, Collectors.toList()));
+        return settings.entrySet().stream().map(setting -> new Sample(model + " " + parameter + " " + setting.getKey(),
+                setting.getValue().stream().mapToDouble(number).toArray())).toList();
     }
 
     /** A score of a cell, as in "mig.score". */
