@@ -60,10 +60,10 @@ public final class HausdorffDistance {
 
     /**
      * The place (x_a, y_b), over all a and b, whose smallest (x_a − x_n)² + (y_b − y_n)² over n is largest. Of places
-     * that are equally far but for rounding any may be given.
+     * that are equally far but for rounding any may be given, and any place when numbers are not finite.
      *
-     * @param first  first number of each pair, all finite; at least one
-     * @param second second number of each pair, all finite
+     * @param first  first number of each pair; at least one
+     * @param second second number of each pair
      */
     public Farthest of(RankedNumbers first, RankedNumbers second) {
         x = first;
@@ -98,8 +98,11 @@ public final class HausdorffDistance {
             putBeside(word, radius * RECTANGLES[r][1]);
             any = crossOff(line, radius * RECTANGLES[r][0]);
         }
+        if (any == 0) {
+            return size;
+        }
         double before = known;
-        for (int a = line; a < size && any != 0; a++) {
+        for (int a = line; a < size; a++) {
             for (long left = open[a]; left != 0; left &= left - 1) {
                 look(a, word + Long.numberOfTrailingZeros(left));
             }
@@ -170,7 +173,7 @@ public final class HausdorffDistance {
             double above = up < size ? values[up] - values[b] : Double.POSITIVE_INFINITY;
             double under = down >= 0 ? values[b] - values[down] : Double.POSITIVE_INFINITY;
             double along = Math.min(above, under);
-            if (along * along >= smallest) {
+            if (!(along * along < smallest)) { // also ends where numbers are none
                 known = smallest;
                 farthestX = a;
                 farthestY = b;

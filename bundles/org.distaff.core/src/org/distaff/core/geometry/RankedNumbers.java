@@ -24,9 +24,4 @@ public record RankedNumbers(double[] ascending, int[] order, int[] rank) {
         }
         return new RankedNumbers(ascending, order, rank);
     }
-
-    /** How many numbers there are. */
-    public int size() {
-        return order.length;
-    }
 }

@@ -1,6 +1,7 @@
 package org.distaff.tests.core.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -55,5 +56,21 @@ class HausdorffDistanceTest {
         assertEquals(1, distance.of(wide, narrow).squared());
         RankedNumbers equal = RankedNumbers.of(new double[] {5, 5});
         assertEquals(new HausdorffDistance.Farthest(0, 0, 0, 0), distance.of(equal, narrow));
+    }
+
+    @Test
+    void numbersThatAreNoneEndTheSearchAllTheSame() {
+        // a training that diverges has such codes; that it does is told by its loss
+        RandomGenerator random = RandomStreams.derive(8, "test/hausdorff");
+        double[] bad = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int trial = 0; trial < 60; trial++) {
+            double[] x = numbers(1 + random.nextInt(130), false, random);
+            double[] y = numbers(x.length, false, random);
+            for (int i = 0; i < 1 + trial % 5; i++) {
+                (i % 2 == 0 ? x : y)[random.nextInt(x.length)] = bad[random.nextInt(bad.length)];
+            }
+            HausdorffDistance.Farthest found = new HausdorffDistance(x.length).of(RankedNumbers.of(x), RankedNumbers.of(y));
+            assertTrue(Math.max(found.first(), Math.max(found.second(), found.nearest())) < x.length, "trial " + trial);
+        }
     }
 }
