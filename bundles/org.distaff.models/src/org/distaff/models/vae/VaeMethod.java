@@ -10,8 +10,7 @@ public final class VaeMethod {
 
             The reconstruction is Bernoulli cross-entropy summed over pixels and channels, the KL is summed over latents, \
             both averaged over the batch. Adam has β₁ 0.9, β₂ 0.999, ε 1e-8; Adagrad begins with sums of 0. The \
-            published studies take optimiser adam, \
-            network conv, 10 latents, batches of 64, learning rate 1e-4 and 300,000 steps.""";
+            published studies take optimiser adam, network conv, 10 latents, batches of 64, learning rate 1e-4 and 300,000 steps.""";
 
     private VaeMethod() {
     }

@@ -21,8 +21,8 @@ public final class VaeParameters {
                         .meaning("number of latents (Locatello et al., ICML 2019: 10)"))
                 .parameter(Parameter.choice("network", VaeNetworks.CHOICES).withDefault(network).meaning(
                         "conv: Locatello et al.; conv4: 4×4 kernels throughout; conv-128: Kim and Mnih; conv-32: Burgess "
-                                + "et al.; mlp: Higgins et al.; small-mlp: quick runs; guided-digits and guided-faces: Ding et al. for sides of 28 and 64, the "
-                                + "latter without sigmoid, so that reconstruction is the squared error"))
+                                + "et al.; mlp: Higgins et al.; small-mlp: quick runs; guided-digits and guided-faces: "
+                                + "Ding et al. for sides of 28 and 64, the latter without sigmoid, so that reconstruction is the squared error"))
                 .parameter(Parameter
                         .choice("initialiser", Initialiser.GLOROT_UNIFORM.id(), Initialiser.KAIMING_UNIFORM.id(),
                                 Initialiser.PYTORCH_DEFAULT.id())
